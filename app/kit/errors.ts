@@ -1,0 +1,72 @@
+/**
+ * Everything that can go wrong on purpose. Domain code throws a code; the table
+ * below gives its status (a code without one does not compile) and its sentence.
+ */
+const TABLE = {
+  "request.malformed": [400, "La demande n’a pas pu être comprise. Revenez à la page précédente et réessayez."],
+  "session.absent": [401, "Votre session est terminée. Votre texte est conservé : connectez-vous pour continuer."],
+  "origin.foreign": [403, "Cette demande ne vient pas de Le Fil. Rouvrez la page, puis réessayez."],
+  "right.missing": [403, "Cette action n’est pas ouverte à votre rôle."],
+  "member.paused": [403, "Votre participation est en pause : vous pouvez lire, mais pas écrire. Reprenez dans vos réglages."],
+  "form.of-another": [403, "Ce texte a été préparé par une autre personne. Il n’a pas été publié."],
+  "thing.absent": [404, "Cette page n’existe pas, ou n’est pas ouverte pour vous."],
+  "invitation.ended": [404, "Cette invitation n’est plus valable. Demandez-en une nouvelle à la personne qui vous a écrit."],
+  "setup.done": [404, "La communauté existe déjà."],
+  "method.unknown": [405, "Cette action n’existe pas à cette adresse."],
+  "state.moved": [409, "La situation a changé entre-temps. Voici où elle en est."],
+  "administrator.last": [409, "Il faut au moins une personne à l’administration. Nommez-en une autre d’abord."],
+  "invitation.already-member": [409, "Cette adresse est déjà celle d’une personne membre."],
+  "organisation.exists": [409, "Une organisation porte déjà ce nom."],
+  "draft.moved": [409, "Ce brouillon a changé ailleurs. Les deux textes sont conservés."],
+  "body.too-large": [413, "C’est trop lourd pour être reçu."],
+  "input.invalid": [422, "Il manque quelque chose. Voyez les indications près des champs."],
+  "key.reused": [422, "Ce formulaire a déjà servi à autre chose. Rouvrez la page, puis réessayez."],
+  "code.wrong": [422, "Ce code ne convient pas. Vérifiez-le, ou demandez-en un autre."],
+  "rate.exceeded": [429, "Il y a eu beaucoup de demandes. Réessayez un peu plus tard."],
+  "server.fault": [500, "Un problème est survenu de notre côté. Rien de ce que vous aviez publié n’est perdu."],
+  "database.away": [503, "Le Fil se remet en marche. Votre texte est conservé dans cette page : réessayez dans quelques instants."],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>;
+
+export type ErrorCode = keyof typeof TABLE;
+
+export type ErrorDetails = {
+  /** Sentences to stand beside fields, by field name. */
+  fields?: Record<string, string>;
+  /** What was typed, to refill the form. */
+  values?: Record<string, string>;
+  /** Seconds to wait, for rate.exceeded. */
+  retryAfter?: number;
+  /** Where the current state can be seen. */
+  location?: string;
+  /** Anything the page of this error shows; never logged. */
+  state?: Record<string, string | number | null>;
+};
+
+/** The one class of errors that our own code throws. */
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(code);
+  }
+}
+
+export const statusOf = (code: ErrorCode): number => TABLE[code][0];
+export const sentenceOf = (code: ErrorCode): string => TABLE[code][1];
+
+/** What pages receive of an error: enough to speak, nothing of the inside. */
+export type Problem = { code: ErrorCode; status: number; sentence: string; reference?: string } & ErrorDetails;
+
+export const problemOf = (error: DomainError, reference?: string): Problem => ({
+  code: error.code,
+  status: statusOf(error.code),
+  sentence: sentenceOf(error.code),
+  ...(reference === undefined ? {} : { reference }),
+  ...error.details,
+});
+
+/** Recognises what a thrown response carried, in an error boundary. */
+export const isProblem = (value: unknown): value is Problem =>
+  typeof value === "object" && value !== null && "code" in value && String((value as Problem).code) in TABLE;
