@@ -80,7 +80,7 @@ Si on tient ces trois promesses, je suis tranquille. Si on ne peut pas les tenir
     ["leila", 20, "14:10", `Pour les familles qui ne lisent pas le français, je peux coordonner la traduction en arabe, en espagnol, en ukrainien et en dari avec nos bénévoles de Lettres en poche. Le français reste au-dessus de chaque ligne, pour que l'éducatrice et le parent pointent au même endroit.`],
     ["gabriela", 20, "15:26", `Je relirai l'espagnol, et j'ai quelqu'un pour le roumain si besoin. Attention à la question 4 : « fâché » se traduit mal et, dans certaines familles, ça ne se dit pas d'un enfant. « Quand c'est trop pour moi » passerait mieux partout.`],
     ["camille", 20, "16:00", `« Quand c'est trop pour moi, ça se voit comme ça… » C'est meilleur en français aussi. Adopté.`],
-    ["veronique", 33, "10:05", `Nous avons de la visite : Samuel Adjavon, chercheur en éducation préscolaire, a accepté de lire notre brouillon et de nous dire ce qu'il en pense. Il a accès à cette discussion-ci seulement, jusqu'à la fin du projet. Soyez gentils, il vient de loin (deux heures de route et un traversier).`],
+    ["veronique", 33, "10:05", `Nous avons de la visite : Samuel Adjavon, chercheur en éducation préscolaire, a accepté de lire notre brouillon et de nous dire ce qu'il en pense. Il a accès à cette discussion-ci seulement, jusqu'à la fin du projet. Faites-lui une place, il vient de loin (deux heures de route et un traversier).`],
     ["samuel", 33, "14:38", `Merci de l'accueil. J'ai lu la discussion en entier avant la feuille, et je crois que la discussion est aussi importante que la feuille.
 
 Trois remarques :
