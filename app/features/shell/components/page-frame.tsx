@@ -1,0 +1,56 @@
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Shell, type Place } from "~/ui/shell";
+import type { FrameData } from "../frame.server";
+import { useFrame } from "../use-frame";
+import { FormKey } from "./form-key";
+
+const placesOf = (me: NonNullable<FrameData["me"]>): { places: Place[]; more: Place[] } => {
+  if (!me.member) return { places: [], more: [{ to: "/reglages/appareils", label: "Mes appareils", icon: "sliders" }] };
+  const more: Place[] = [{ to: "/reglages", label: "Réglages", icon: "sliders" }];
+  if (me.committee) more.unshift({ to: "/comite", label: "Comité", icon: "needle" });
+  if (me.administrator) more.unshift({ to: "/administration", label: "Administration", icon: "key" });
+  return {
+    places: [
+      { to: "/", label: "Accueil", icon: "home", end: true },
+      { to: "/discussions", label: "Discussions", icon: "voices" },
+    ],
+    more,
+  };
+};
+
+type Props = { children: ReactNode; beside?: ReactNode; status?: ReactNode; wide?: boolean };
+
+/** The shell with the places that this person has. */
+export function PageFrame({ children, beside, status, wide }: Props) {
+  const frame = useFrame();
+  if (!frame?.me) return <main id="contenu">{children}</main>;
+  const { places, more } = placesOf(frame.me);
+  return (
+    <Shell
+      brand={{ name: frame.community, to: "/" }}
+      labels={{ skip: "Aller au contenu", places: "Les lieux", morePlaces: "Pour vous", beside: "À côté" }}
+      places={places}
+      morePlaces={more}
+      status={status}
+      person={<Leave name={frame.me.name} />}
+      beside={beside}
+      wide={wide}
+      foot={<Link to="/confidentialite">Confidentialité</Link>}
+    >
+      {children}
+    </Shell>
+  );
+}
+
+function Leave({ name }: { name: string }) {
+  return (
+    <Form method="post" action="/deconnexion" reloadDocument>
+      <FormKey name="deconnexion" />
+      <p>{name}</p>
+      <button className="link-button" type="submit">
+        Se déconnecter
+      </button>
+    </Form>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Brand } from "./brand";
+
+export type CommunityRole = "committee" | "administrator";
+
+/**
+ * invited: signed in, but has not finished joining. guest: one thread or meeting,
+ * until a date. Those who left or were removed are nobody here.
+ */
+export type Standing = "invited" | "active" | "paused" | "guest";
+
+/** The person behind a request; only kit/session.server.ts makes one, from the database, at each request. */
+export type Actor = Brand<
+  Readonly<{
+    memberId: number;
+    sessionId: string;
+    name: string;
+    title: string;
+    email: string;
+    standing: Standing;
+    roles: readonly CommunityRole[];
+    organisationIds: readonly number[];
+    managedOrganisationIds: readonly number[];
+    computer: "own" | "shared";
+  }>,
+  "Actor"
+>;
+
+/** Someone who belongs to the community: active, or paused. */
+export type MemberActor = Actor & { readonly standing: "active" | "paused" };
+
+/** Someone who can be in a thread: a member, or a guest. */
+export type ParticipantActor = Actor & { readonly standing: "active" | "paused" | "guest" };
+
+export const isMember = (actor: Actor): actor is MemberActor => actor.standing === "active" || actor.standing === "paused";
+
+export const isParticipant = (actor: Actor): actor is ParticipantActor => actor.standing !== "invited";
+
+export const hasRole = (actor: Actor, role: CommunityRole): boolean => isMember(actor) && actor.roles.includes(role);

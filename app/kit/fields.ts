@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+/** The fields that forms are made of, with sentences to stand beside them. */
+
+const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/;
+const UNPRINTABLE = /\u0000/;
+
+/** One line of text, trimmed: no control character can reach a mail header or a calendar. */
+export const line = (most: number, whenEmpty: string) =>
+  z
+    .string({ error: whenEmpty })
+    .trim()
+    .normalize("NFC")
+    .min(1, whenEmpty)
+    .max(most, `C’est trop long : ${most} caractères au plus.`)
+    .refine((value) => !CONTROL.test(value), "Ce champ tient sur une seule ligne.");
+
+/** One line that may be left empty. */
+export const optionalLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .normalize("NFC")
+    .max(most, `C’est trop long : ${most} caractères au plus.`)
+    .refine((value) => !CONTROL.test(value), "Ce champ tient sur une seule ligne.")
+    .default("");
+
+/** A text of several lines. Its length counts UTF-16 units, as the browser's maxlength does. */
+export const longText = (most: number, whenEmpty: string) =>
+  z
+    .string({ error: whenEmpty })
+    .normalize("NFC")
+    .refine((value) => !UNPRINTABLE.test(value), "Ce texte contient un caractère qui ne s’affiche pas.")
+    .refine((value) => value.trim() !== "", whenEmpty)
+    .max(most, `Ce texte est trop long : ${most.toLocaleString("fr-CA")} caractères au plus.`);
+
+/** An e-mail address, in lower case. */
+export const emailAddress = () =>
+  z
+    .string({ error: "Écrivez une adresse courriel." })
+    .trim()
+    .toLowerCase()
+    .max(254, "Cette adresse est trop longue.")
+    .pipe(z.email("Cette adresse n’a pas la bonne forme. Exemple : prenom.nom@exemple.ca"));
+
+/** The number of a row, as a form carries it. */
+export const rowId = (whenAbsent: string) =>
+  z
+    .string({ error: whenAbsent })
+    .regex(/^[1-9]\d{0,14}$/, whenAbsent)
+    .transform(Number);
+
+export const optionalRowId = () =>
+  z
+    .string()
+    .regex(/^([1-9]\d{0,14})?$/, "Ce choix n’existe pas.")
+    .transform((value) => (value === "" ? null : Number(value)))
+    .nullable()
+    .default(null);
+
+/** A box that was ticked, or not. */
+export const ticked = () => z.literal("oui").optional().transform((value) => value === "oui");
+
+/** A box that has to be ticked. */
+export const mustTick = (whenNot: string) => z.literal("oui", { error: whenNot });

@@ -1,0 +1,138 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { hasRole, isMember, isParticipant, type Actor, type MemberActor, type ParticipantActor } from "./actor";
+import { answerFault } from "./faults.server";
+import { DomainError, problemOf, type ErrorCode, type Problem } from "./errors";
+import { Form } from "./form.server";
+import { isFormKey, isKeyOf } from "./form-key.server";
+import { currentSession, noteSeen } from "./session.server";
+
+/**
+ * Every loader and action is exported through one of these wrappers; server.ts
+ * refuses to listen otherwise. A wrapper reads the session, decides who may come
+ * in at all, parses the form and turns errors into answers. Finer rights are the
+ * policies' matter.
+ */
+type Arguments<By> = { actor: By; request: Request; params: Record<string, string | undefined>; form: Form };
+type Work<By, Result> = (args: Arguments<By>) => Promise<Result>;
+type Guarded<Result> = (args: LoaderFunctionArgs | ActionFunctionArgs) => Promise<Result>;
+
+type Options = {
+  /** A poll, a draft: it does not count as the person being here. */
+  quiet?: boolean;
+  /** Posting it again changes nothing by nature, so it carries no key. */
+  repeatable?: boolean;
+  /** Open to people whose participation is paused, even to write. */
+  evenPaused?: boolean;
+};
+
+const GUARD = Symbol.for("le-fil.guard");
+
+/** How a loader or action is guarded, or undefined when it is bare. */
+export const guardOf = (exported: unknown): string | undefined =>
+  typeof exported === "function" ? (exported as { [GUARD]?: string })[GUARD] : undefined;
+
+/** Errors that the page of the form shows in place, with what was typed. */
+const SHOWN_IN_PLACE = new Set<ErrorCode>([
+  "input.invalid", "key.reused", "code.wrong", "rate.exceeded", "state.moved", "draft.moved",
+  "administrator.last", "invitation.already-member", "organisation.exists",
+]);
+
+const NO_FORM = Form.empty();
+
+type Entry<By> = (actor: Actor | null, request: Request) => By;
+
+function guarded<By extends Actor | null, Result>(label: string, enter: Entry<By>, work: Work<By, Result>, options: Options = {}): Guarded<Result> {
+  const run = async ({ request, params }: LoaderFunctionArgs | ActionFunctionArgs): Promise<Result> => {
+    const writing = request.method !== "GET" && request.method !== "HEAD";
+    let form = NO_FORM;
+    try {
+      if (writing) form = await Form.read(request);
+      const session = await currentSession(request);
+      const actor = enter(session?.actor ?? null, request);
+      if (session && !options.quiet) await noteSeen(session);
+      if (writing && actor) checkWriting(actor, form, options);
+      return await work({ actor, request, params, form });
+    } catch (thrown) {
+      return answer(thrown, request, form, writing) as Result;
+    }
+  };
+  return Object.assign(run, { [GUARD]: label });
+}
+
+function checkWriting(actor: Actor, form: Form, { repeatable, evenPaused }: Options): void {
+  if (actor.standing === "paused" && !evenPaused) throw new DomainError("member.paused");
+  if (repeatable) return;
+  if (!isFormKey(form.key)) throw new DomainError("request.malformed");
+  if (!isKeyOf(actor, form.key)) throw new DomainError("form.of-another");
+}
+
+function answer(thrown: unknown, request: Request, form: Form, writing: boolean): unknown {
+  if (thrown instanceof Response) throw thrown;
+  const fault = thrown instanceof DomainError ? null : answerFault(thrown);
+  const error = thrown instanceof DomainError ? thrown : fault;
+  if (!error) throw thrown;
+  if (error.code === "session.absent" && !writing) {
+    const { pathname, search } = new URL(request.url);
+    const back = pathname === "/" ? "" : `?retour=${encodeURIComponent(pathname + search)}`;
+    throw redirect(`/connexion${back}`);
+  }
+  const problem: Problem = { ...problemOf(error), values: { ...form.values, ...error.details.values } };
+  if (error.code === "session.absent") problem.state = { path: new URL(request.url).pathname, key: form.key };
+  const init = { status: problem.status, headers: retryHeader(problem) };
+  if (writing && SHOWN_IN_PLACE.has(error.code)) return data({ problem }, init);
+  throw data(problem, init);
+}
+
+const retryHeader = (problem: Problem): Record<string, string> =>
+  problem.retryAfter === undefined ? {} : { "Retry-After": String(problem.retryAfter) };
+
+const signedIn = (actor: Actor | null): Actor => {
+  if (!actor) throw new DomainError("session.absent");
+  return actor;
+};
+
+const participant = (actor: Actor | null): ParticipantActor => {
+  const someone = signedIn(actor);
+  if (isParticipant(someone)) return someone;
+  throw redirect("/inscription");
+};
+
+const member = (actor: Actor | null): MemberActor => {
+  const someone = participant(actor);
+  if (isMember(someone)) return someone;
+  throw new DomainError("thing.absent");
+};
+
+const withRole = (role: "committee" | "administrator") => (actor: Actor | null) => {
+  const someone = member(actor);
+  if (!hasRole(someone, role)) throw new DomainError("thing.absent");
+  return someone;
+};
+
+/** Open to anybody, for a reason that can be read here. */
+export const asVisitor = <Result>(reason: string, work: Work<Actor | null, Result>) =>
+  guarded<Actor | null, Result>(`visitor: ${reason}`, (actor) => actor, work, { repeatable: true, evenPaused: true });
+
+/** Anyone signed in, also before joining is finished: one's own session and one's own joining. */
+export const asSignedIn = <Result>(work: Work<Actor, Result>, options?: Options) => guarded("signed-in", signedIn, work, options);
+
+/** Members and guests; what a guest may see is the query's matter. */
+export const asParticipant = <Result>(work: Work<ParticipantActor, Result>, options?: Options) => guarded("participant", participant, work, options);
+
+export const asMember = <Result>(work: Work<MemberActor, Result>, options?: Options) => guarded("member", member, work, options);
+
+export const asCommittee = <Result>(work: Work<MemberActor, Result>, options?: Options) => guarded("committee", withRole("committee"), work, options);
+
+export const asAdministrator = <Result>(work: Work<MemberActor, Result>, options?: Options) => guarded("administrator", withRole("administrator"), work, options);
+
+/** For an address that only takes POST. */
+export const onlyPosted = guarded("visitor: nothing to see here", (actor) => actor, (): Promise<null> => {
+  throw new DomainError("method.unknown");
+});
+
+/** The number in an address, or the same 404 as a number that does not exist. */
+export function idOf(params: Record<string, string | undefined>, name = "id"): number {
+  const text = params[name] ?? "";
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new DomainError("thing.absent");
+  return Number(text);
+}

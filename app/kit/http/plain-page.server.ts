@@ -1,0 +1,39 @@
+import { sentenceOf, statusOf, type ErrorCode } from "../errors";
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[sign] ?? sign);
+
+export type PlainAnswer = { status: number; headers: Record<string, string>; body: string };
+
+/** A page made without the database, React or anything that could be away. */
+export function plainPage(code: ErrorCode, options: { reference: string; stylesheet?: string | undefined; retryAfter?: number; back?: string }): PlainAnswer {
+  const { reference, stylesheet, retryAfter, back = "/" } = options;
+  const sheet = stylesheet ? `<link rel="stylesheet" href="${escape(stylesheet)}">` : "";
+  const body = `<!doctype html>
+<html lang="fr-CA"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(TITLES[statusOf(code)] ?? "Un empêchement")} – Le Fil</title>${sheet}<link rel="icon" href="/favicon.svg"></head>
+<body class="plain-page"><main class="plain-page__main" id="contenu"><p class="plain-page__brand">Le Fil</p>
+<h1>${escape(TITLES[statusOf(code)] ?? "Un empêchement")}</h1>
+<p>${escape(sentenceOf(code))}</p>
+<p><a href="${escape(back)}">Réessayer</a></p>
+<p><small>Référence\u00a0: ${escape(reference)}</small></p></main></body></html>`;
+  return {
+    status: statusOf(code),
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
+    },
+    body,
+  };
+}
+
+const TITLES: Record<number, string> = {
+  400: "Demande incomprise",
+  403: "Demande refusée",
+  404: "Page introuvable",
+  413: "C’est trop lourd",
+  429: "Un instant",
+  500: "Un problème est survenu",
+  503: "Le Fil revient dans un instant",
+};

@@ -1,0 +1,89 @@
+import PgBoss from "pg-boss";
+import type postgres from "postgres";
+import type { Database } from "#db/client.server";
+import { log } from "./log.server";
+
+/** Work that can wait, each kind with what it needs. Ids only: a job's row is no place for content. */
+export type JobData = {
+  "mail.send": { mailId: string };
+  "night.clean": Record<string, never>;
+};
+export type JobName = keyof JobData;
+
+/** How often a kind of work is tried again, and when it comes by itself (cron, UTC). */
+const QUEUES: Record<JobName, { retryLimit: number; retryDelay: number; cron?: string }> = {
+  "mail.send": { retryLimit: 7, retryDelay: 10 },
+  "night.clean": { retryLimit: 3, retryDelay: 60, cron: "17 7 * * *" },
+};
+const NAMES = Object.keys(QUEUES) as JobName[];
+
+export type JobHandlers = { [Name in JobName]: (data: JobData[Name], attempt: { last: boolean }) => Promise<void> };
+
+let boss: PgBoss | undefined;
+const workers = new Map<JobName, string>();
+
+const bossAt = (connectionString: string, options: Partial<PgBoss.ConstructorOptions>): PgBoss => {
+  const made = new PgBoss({ connectionString, application_name: "le-fil-jobs", max: 2, connectionTimeoutMillis: 2_000, ...options } as PgBoss.ConstructorOptions);
+  made.on("error", (error) => log.warn({ code: (error as NodeJS.ErrnoException).code }, "job queue"));
+  return made;
+};
+
+/** Makes the queue's own tables, as the owner; nothing to do where they are there already. */
+export async function prepareQueues(ownerUrl: string, sql: postgres.Sql): Promise<void> {
+  const [there] = await sql`select to_regclass('pgboss.queue') is not null as made`;
+  if (there?.made) {
+    const queues = await sql`select name from pgboss.queue`;
+    if (NAMES.every((name) => queues.some((row) => row.name === name))) return;
+  }
+  const owner = bossAt(ownerUrl, { supervise: false, schedule: false });
+  await owner.start();
+  for (const name of NAMES) await owner.createQueue(name);
+  await owner.stop({ graceful: false });
+}
+
+/** Starts working through the queues as the role with fewer rights. */
+export async function startJobs(url: string, handlers: JobHandlers): Promise<void> {
+  await stopJobs();
+  const started = bossAt(url, { migrate: false });
+  await started.start();
+  boss = started;
+  for (const name of NAMES) await work(started, name, handlers[name] as (data: object, attempt: { last: boolean }) => Promise<void>);
+}
+
+async function work(started: PgBoss, name: JobName, handle: (data: object, attempt: { last: boolean }) => Promise<void>): Promise<void> {
+  const { retryLimit, cron } = QUEUES[name];
+  const worker = await started.work<object>(name, { batchSize: 1, pollingIntervalSeconds: 2, includeMetadata: true }, async ([job]) => {
+    if (job) await handle(job.data, { last: job.retryCount >= retryLimit });
+  });
+  workers.set(name, worker);
+  if (cron) await started.schedule(name, cron);
+}
+
+/** Lets a queue be looked at now rather than at its next turn. */
+export function wakeJobs(name: JobName): void {
+  const worker = workers.get(name);
+  if (worker) boss?.notifyWorker(worker);
+}
+
+/** Lets the running jobs finish, then stops. */
+export async function stopJobs(): Promise<void> {
+  const stopping = boss;
+  boss = undefined;
+  workers.clear();
+  await stopping?.stop({ graceful: true, timeout: 8_000 });
+}
+
+/** Puts a job in the queue, in the caller's transaction. */
+export async function sendJob<Name extends JobName>(tx: Pick<Database, "_">, name: Name, data: JobData[Name]): Promise<void> {
+  // The transaction's own connection, as drizzle keeps it: pg-boss asks for plain text and values.
+  const { client } = (tx._ as unknown as { session: { client: postgres.TransactionSql } }).session;
+  const executeSql = async (text: string, values: unknown[]) => ({
+    rows: [...(await client.unsafe(text, values.map(asText) as never[]))],
+  });
+  const { retryLimit, retryDelay } = QUEUES[name];
+  const sender = boss ?? bossAt("postgres://nobody@127.0.0.1:1/nothing", { migrate: false });
+  await sender.send(name, data, { retryLimit, retryDelay, retryBackoff: true, db: { executeSql } });
+}
+
+// drizzle takes over postgres.js's JSON serialiser, so objects arrive here unserialised.
+const asText = (value: unknown): unknown => (typeof value === "object" && value !== null && !(value instanceof Date) ? JSON.stringify(value) : value);

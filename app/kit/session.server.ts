@@ -1,0 +1,219 @@
+import { randomUUID } from "node:crypto";
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
+import { and, eq, lt, ne, sql } from "drizzle-orm";
+import { db, preparedQuery } from "#db/client.server";
+import { members } from "#db/schema/member";
+import { sessions } from "#db/schema/session";
+import type { Actor, CommunityRole, Standing } from "./actor";
+import { DAY, HOUR, MINUTE, now } from "./clock.server";
+import { oncePerRequest, requestContext } from "./request-context.server";
+import { newToken, sha256 } from "./secrets.server";
+
+/**
+ * Sessions live here and nowhere else. Lucia creates, validates, renews and
+ * invalidates; the token is hashed before it reaches Lucia (hashing inside the
+ * adapter signs people out), and the idle and absolute limits are ours, because
+ * Lucia has one sliding lifetime and no end.
+ */
+export type Computer = "own" | "shared";
+
+const LIMITS = {
+  own: { idle: 30 * DAY, absolute: 90 * DAY },
+  shared: { idle: 30 * MINUTE, absolute: 12 * HOUR },
+} as const;
+
+/** Within this, a page view does not write last_seen_at again. */
+const SEEN_AGAIN = MINUTE;
+
+type SessionRow = { publicId: string; computer: Computer; browser: string; createdAt: Date; lastSeenAt: Date };
+type UserRow = {
+  name: string;
+  title: string;
+  email: string;
+  state: string;
+  guestUntil: Date | null;
+  roles: CommunityRole[];
+  organisationIds: number[];
+  managedOrganisationIds: number[];
+};
+
+declare module "lucia" {
+  interface Register {
+    Lucia: typeof lucia;
+    UserId: number;
+    DatabaseSessionAttributes: SessionRow;
+    DatabaseUserAttributes: UserRow;
+  }
+}
+
+const numbers = (query: ReturnType<typeof sql>) => sql<number[]>`array(${query})`.mapWith((list: unknown) => (list as unknown[]).map(Number));
+
+const findBySession = preparedQuery((database) =>
+  database
+    .select({
+      session: sessions,
+      member: members,
+      roles: sql<CommunityRole[]>`array(select role from member_roles r where r.member_id = ${members.id})`,
+      organisationIds: numbers(sql`select organisation_id from memberships o where o.member_id = ${members.id} order by since, organisation_id`),
+      managedOrganisationIds: numbers(sql`select organisation_id from organisation_managers g where g.member_id = ${members.id}`),
+    })
+    .from(sessions)
+    .innerJoin(members, eq(members.id, sessions.memberId))
+    .where(eq(sessions.id, sql.placeholder("id")))
+    .prepare("session_and_member"),
+);
+
+const toLucia = (row: typeof sessions.$inferSelect): DatabaseSession => ({
+  id: row.id,
+  userId: row.memberId,
+  expiresAt: row.expiresAt,
+  attributes: row,
+});
+
+const adapter: Adapter = {
+  async getSessionAndUser(id) {
+    const [row] = await findBySession().execute({ id });
+    if (!row) return [null, null];
+    const { roles, organisationIds, managedOrganisationIds } = row;
+    return [toLucia(row.session), { id: row.member.id, attributes: { ...row.member, roles, organisationIds, managedOrganisationIds } }];
+  },
+  async getUserSessions(memberId) {
+    return (await db.select().from(sessions).where(eq(sessions.memberId, memberId))).map(toLucia);
+  },
+  async setSession(session) {
+    const { computer, browser, createdAt, lastSeenAt, publicId } = session.attributes;
+    await db.insert(sessions).values({ id: session.id, memberId: session.userId, expiresAt: session.expiresAt, computer, browser, createdAt, lastSeenAt, publicId });
+  },
+  async updateSessionExpiration(id, expiresAt) {
+    await db.update(sessions).set({ expiresAt }).where(eq(sessions.id, id));
+  },
+  async deleteSession(id) {
+    await db.delete(sessions).where(eq(sessions.id, id));
+  },
+  async deleteUserSessions(memberId) {
+    await db.delete(sessions).where(eq(sessions.memberId, memberId));
+  },
+  async deleteExpiredSessions() {
+    await db.delete(sessions).where(lt(sessions.expiresAt, now()));
+  },
+};
+
+const lucia = new Lucia(adapter, {
+  sessionExpiresIn: new TimeSpan(30, "d"),
+  sessionCookie: { name: "__Host-session", attributes: { secure: true, sameSite: "lax", path: "/" } },
+  getSessionAttributes: (row) => row,
+  getUserAttributes: (row) => row,
+});
+
+const cookieFor = (token: string, computer: Computer): string => {
+  const cookie = lucia.createSessionCookie(token);
+  // A shared computer's browser forgets it when it closes.
+  if (computer === "shared") delete cookie.attributes.maxAge;
+  return cookie.serialize();
+};
+
+const standingOf = (member: UserRow): Standing | undefined => {
+  if (member.guestUntil) return member.state === "active" && member.guestUntil > now() ? "guest" : undefined;
+  return member.state === "invited" || member.state === "active" || member.state === "paused" ? member.state : undefined;
+};
+
+export type SignedIn = { actor: Actor; lastSeenAt: Date; publicId: string };
+
+/**
+ * Finds who a Cookie header belongs to, within the idle and absolute limits.
+ * @param renew takes the renewed cookie, when Lucia made the session live longer.
+ */
+export async function findSignedIn(cookies: string | null, renew?: (cookie: string) => void): Promise<SignedIn | null> {
+  const token = lucia.readSessionCookie(cookies ?? "");
+  if (!token) return null;
+  const { session, user } = await lucia.validateSession(sha256(token));
+  if (!session) return null;
+  const limits = LIMITS[session.computer];
+  const present = now().getTime();
+  const standing = standingOf(user);
+  const over = present > session.lastSeenAt.getTime() + limits.idle || present > session.createdAt.getTime() + limits.absolute;
+  if (over || !standing) {
+    await lucia.invalidateSession(session.id);
+    return null;
+  }
+  if (session.fresh) renew?.(cookieFor(token, session.computer));
+  const actor = {
+    memberId: user.id,
+    sessionId: session.id,
+    name: user.name,
+    title: user.title,
+    email: user.email,
+    standing,
+    roles: user.roles,
+    organisationIds: user.organisationIds,
+    managedOrganisationIds: user.managedOrganisationIds,
+    computer: session.computer,
+  } as unknown as Actor;
+  return { actor, lastSeenAt: session.lastSeenAt, publicId: session.publicId };
+}
+
+/** Who is asking, read once per request from the database. */
+export const currentSession = (request: Request): Promise<SignedIn | null> =>
+  oncePerRequest("session", () => findSignedIn(request.headers.get("Cookie"), (cookie) => requestContext().cookies.push(cookie)));
+
+/** Notes that the person was here. Polls, sockets and drafts never call it. */
+export async function noteSeen({ actor, lastSeenAt }: SignedIn): Promise<void> {
+  if (now().getTime() - lastSeenAt.getTime() < SEEN_AGAIN) return;
+  await db.update(sessions).set({ lastSeenAt: now() }).where(eq(sessions.id, actor.sessionId));
+}
+
+/** Signs a person in on the browser of this request, with a token of its own. Returns the Cookie header that it will send. */
+export async function startSession(memberId: number, computer: Computer, browser: string): Promise<string> {
+  const token = newToken();
+  const present = now();
+  await lucia.createSession(
+    memberId,
+    { publicId: randomUUID(), computer, browser, createdAt: present, lastSeenAt: present },
+    { sessionId: sha256(token) },
+  );
+  requestContext().cookies.push(cookieFor(token, computer));
+  return `${lucia.sessionCookieName}=${token}`;
+}
+
+/** Ends the session of this browser and clears what the browser kept. */
+export async function endSession(actor: Actor): Promise<void> {
+  await lucia.invalidateSession(actor.sessionId);
+  const context = requestContext();
+  context.cookies.push(lucia.createBlankSessionCookie().serialize());
+  context.headers["Clear-Site-Data"] = '"cache", "storage"';
+}
+
+/** Ends every session of a person: removal, leaving, a guest's last day. */
+export const endSessionsOf = (memberId: number): Promise<void> => lucia.invalidateUserSessions(memberId);
+
+export type Device = { publicId: string; browser: string; computer: Computer; createdAt: Date; lastSeenAt: Date; isThis: boolean };
+
+/** The browsers where a person is signed in, the latest seen first. */
+export async function listDevices(actor: Actor): Promise<Device[]> {
+  const rows = await db.select().from(sessions).where(eq(sessions.memberId, actor.memberId));
+  return rows
+    .filter((row) => now().getTime() <= row.lastSeenAt.getTime() + LIMITS[row.computer].idle)
+    .sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime())
+    .map(({ publicId, browser, computer, createdAt, lastSeenAt, id }) => ({ publicId, browser, computer, createdAt, lastSeenAt, isThis: id === actor.sessionId }));
+}
+
+/** Ends one of one's own sessions. Returns the ids of the sessions ended. */
+export async function revokeDevice(actor: Actor, publicId: string): Promise<string[]> {
+  const ended = await db
+    .delete(sessions)
+    .where(and(eq(sessions.memberId, actor.memberId), eq(sessions.publicId, publicId)))
+    .returning({ id: sessions.id });
+  return ended.map(({ id }) => id);
+}
+
+/** Ends all of one's own sessions but this one. Returns the ids of the sessions ended. */
+export async function revokeOtherDevices(actor: Actor): Promise<string[]> {
+  const ended = await db
+    .delete(sessions)
+    .where(and(eq(sessions.memberId, actor.memberId), ne(sessions.id, actor.sessionId)))
+    .returning({ id: sessions.id });
+  return ended.map(({ id }) => id);
+}
+
+/** Forgets the sessions that are past every limit; a job calls it each night. */
+export const forgetEndedSessions = (): Promise<void> => lucia.deleteExpiredSessions();

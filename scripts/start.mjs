@@ -1,0 +1,16 @@
+// Starts Le Fil, built first where something changed. --demo: an invented community in a throw-away folder.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+
+process.env.NODE_ENV = "production";
+if (process.argv.includes("--demo")) {
+  const folder = mkdtempSync(join(tmpdir(), "le-fil-demo-"));
+  process.env.DATA_DIR = folder;
+  process.env.LEFIL_DEMO = "1";
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+}
+build();
+const { main } = await import("../build/server/server.js");
+await main();
