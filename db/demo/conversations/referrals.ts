@@ -22,9 +22,9 @@ Si elle ne peut pas dire les cinq, la signature ne vaut pas grand-chose, même s
     ["rose-aimee", 1, "15:05", `Une vraie question : quand une mère me dit « dis-leur donc, toi, je suis tannée de répéter », c'est un consentement?`],
     ["frederic", 1, "16:20", `C'est une excellente porte d'entrée. Tu peux répondre : « Avec plaisir. On écrit ensemble ce que tu veux que je dise, et à qui. » Ça prend cinq minutes, elle ne répète plus, et elle a choisi ses mots. Je te dirais même : fais l'appel devant elle, haut-parleur ouvert.`],
     ["rose-aimee", 1, "16:31", `Le haut-parleur. Simple de même. Merci.`],
-    ["oumar", 47, "10:15", `J'arrive après la bataille (je suis nouveau dans l'équipe) mais j'ajoute une chose pour la page commune. Il faut dire clairement que **la sécurité d'un enfant passe avant** : si on est inquiet pour sa protection, on peut et on doit appeler, avec ou sans signature. Les familles ont le droit de le savoir d'avance, et les intervenantes aussi, pour ne pas rester paralysées par un formulaire.`],
-    ["solange", 47, "11:02", `Tout à fait, Oumar. Et ça ne se discute pas ici, dans un fil : on appelle les personnes dont c'est le travail. La page le dira en une phrase.`],
-    ["camille", 55, "14:45", `La page est prête, relue par deux groupes d'adultes, par Frédéric et par Solange : [avant-de-signer](https://exemple.test/avant-de-signer). Trois minutes, chronométrées par une maman qui avait son autobus à prendre.`],
+    ["oumar", 58, "10:15", `J'arrive après la bataille (je suis nouveau dans l'équipe) mais j'ajoute une chose pour la page commune. Il faut dire clairement que **la sécurité d'un enfant passe avant** : si on est inquiet pour sa protection, on peut et on doit appeler, avec ou sans signature. Les familles ont le droit de le savoir d'avance, et les intervenantes aussi, pour ne pas rester paralysées par un formulaire.`],
+    ["solange", 58, "11:02", `Tout à fait, Oumar. Et ça ne se discute pas ici, dans un fil : on appelle les personnes dont c'est le travail. La page le dira en une phrase.`],
+    ["camille", 66, "14:45", `La page est prête, relue par deux groupes d'adultes, par Frédéric et par Solange : [avant-de-signer](https://exemple.test/avant-de-signer). Trois minutes, chronométrées par une maman qui avait son autobus à prendre.`],
   ]),
 
   conversation({ key: "en-attendant-une-place", title: "En attendant une place en service de garde, qu'offrez-vous?", question: true, startedDaysAgo: 165 }, [
@@ -43,7 +43,7 @@ Si elle ne peut pas dire les cinq, la signature ne vaut pas grand-chose, même s
   conversation({ key: "repit-qui-appeler", title: null, question: true, startedDaysAgo: 71 }, [
     ["nawel", 0, "13:05", `Répit : qui appeler quand une famille est au bout du rouleau un jeudi après-midi?
 
-Je parle de fatigue, pas de danger. Des parents qui arrivent chercher leur enfant en ayant l'air de gens qui n'ont pas dormi depuis une semaine, sans famille dans la région. Je suis gardienne, je ne peux pas les inviter à coucher. J'ai souvent l'impression d'être la seule à les voir.`],
+Je parle de fatigue, pas de danger. Des parents qui arrivent chercher leur enfant en ayant l'air de gens qui n'ont pas dormi depuis une semaine, sans famille dans la région. J'ai une maison pleine de matelas de sieste, mais je ne peux pas les inviter à coucher. J'ai souvent l'impression d'être la seule à les voir.`],
     ["rose-aimee", 0, "13:40", `Merci de le voir. Au Perron bleu, j'ai des heures de répit à domicile : je viens deux heures, le parent dort, ou il marche, ou il prend une douche plus longue qu'une chanson. Pas besoin de référence écrite. Le parent appelle lui-même, ou on appelle ensemble depuis chez toi, avec lui à côté.`],
     ["fatoumata", 0, "14:22", `Et à Sainte-Ludivine, la halte garde une place d'imprévu chaque demi-journée. Pour un jeudi après-midi, elle sert précisément à ça.`],
     ["tomas", 1, "10:25", `Je voudrais ajouter la manière de l'offrir. « Avez-vous besoin d'aide? » reçoit toujours « non, ça va ». Essayez plutôt une phrase qui normalise et qui propose :
@@ -54,8 +54,8 @@ Je parle de fatigue, pas de danger. Des parents qui arrivent chercher leur enfan
     ["frederic", 1, "15:12", `Pour les soirs et les nuits où tout est fermé : **811, option 2**, Info-Social, à toute heure. Les parents connaissent l'option 1 pour la fièvre, rarement la 2. On peut aussi appeler soi-même pour demander conseil comme intervenante. Et s'il y a un danger immédiat, c'est le 911, sans consulter personne.`],
     ["ginette", 2, "6:48", `Je ne savais pas qu'on pouvait appeler pour nous. Ça m'aurait servi, il y a deux hivers.`],
     ["oumar", 2, "9:05", `On peut aussi m'appeler au centre de santé, équipe de proximité. Je me déplace, je prends des cafés dans des cuisines, c'est mon métier. Je ne demande pas « un dossier » pour la première conversation.`],
-    ["nawel", 8, "13:15", `Je reviens sans détail : on a téléphoné ensemble, « maintenant », les manteaux encore sur le dos. La réponse a été rapide. J'ai dormi mieux moi aussi.`],
-    ["rose-aimee", 8, "13:50", `Et moi j'ai été bien reçue. Merci, Nawel. Kchi wliwni, comme on dit chez nous.`],
+    ["nawel", 8, "13:15", `Je reviens sur la manière, sans parler de personne. J'ai remplacé mon présentoir de dépliants par une chaise et le téléphone. Juste le fait d'avoir la phrase prête, je dors mieux.`],
+    ["rose-aimee", 8, "13:50", `La chaise et le téléphone, c'est tout un programme. Kchi wliwni, Nawel, comme on dit chez nous : un grand merci.`],
   ]),
 
   conversation({ key: "reference-sans-nouvelles", title: "On réfère, et puis plus de nouvelles", startedDaysAgo: 40 }, [
