@@ -110,7 +110,7 @@ Je l'entends deux ou trois fois par mois, de mères et de pères. Je sais quoi f
 - **l'enfant** décide s'il mange, et combien.
 
 Concrètement : toujours *un* aliment sûr sur la table (le pain compte), le nouveau à côté sans commentaire, et aucune bouchée négociée. Il faut parfois dix ou quinze rencontres avec un aliment avant qu'on y goûte. Le voir, le sentir, le servir à un ami, ça compte comme des rencontres.`],
-    ["nadege", 0, "13:01", `« Deux bouchées et tu as ton dessert. » J'avoue, je l'ai dit hier. Je vais tenir ma langue.`],
+    ["nadege", 0, "13:31", `« Deux bouchées et tu as ton dessert. » J'avoue, je l'ai dit hier. Je vais tenir ma langue.`],
     ["sarah-eve", 0, "15:22", `Tu n'es pas seule. Le piège du dessert, c'est qu'il transforme le brocoli en péage. Ici, plusieurs milieux servent le dessert en même temps que le reste, une portion, sans condition. Deux semaines de chaos, ensuite plus personne n'en parle.`],
     ["huguette", 1, "13:25", `Servir le dessert en même temps. J'ai relu trois fois pour être sûre.`],
     ["jean-philippe", 1, "14:02", `J'ai essayé ce midi, sans prévenir mes éducatrices. Je vis actuellement caché dans la chambre froide.`],
