@@ -142,9 +142,9 @@ export const PEOPLE: DemoPerson[] = [
   { key: "noemie", name: "Noémie Laquerre", title: "Technicienne en documentation, secteur jeunesse", email: "noemie.laquerre@biblioport.exemple.test", organisations: ["biblio"], pole: "port", roles: ["committee"], state: "active", joinedDaysAgo: 345 },
 
   // Guests: one thread each, no organisation
-  { key: "helene", name: "Hélène Bergeron-Wright", title: "Orthophoniste, conférencière invitée", email: "helene.bergeron-wright@parlotte.exemple.test", organisations: [], pole: "port", roles: [], state: "guest", joinedDaysAgo: 30, guestOf: "moment-langage-organisation" },
+  { key: "helene", name: "Hélène Bergeron-Wright", title: "Orthophoniste, conférencière invitée", email: "helene.bergeron-wright@parlotte.exemple.test", organisations: [], pole: "port", roles: [], state: "guest", joinedDaysAgo: 34, guestOf: "moment-langage-organisation" },
   { key: "samuel", name: "Samuel Adjavon", title: "Chercheur en éducation préscolaire", email: "samuel.adjavon@recherche.exemple.test", organisations: [], pole: "port", roles: [], state: "guest", joinedDaysAgo: 70, guestOf: "passage-maternelle" },
-  { key: "dominique", name: "Dominique Lachance-Ouellet", title: "Psychologue, sommeil du jeune enfant", email: "dominique.lachance-ouellet@dodo.exemple.test", organisations: [], pole: "port", roles: [], state: "guest", joinedDaysAgo: 25, guestOf: "sieste-et-dodo" },
+  { key: "dominique", name: "Dominique Lachance-Ouellet", title: "Psychologue, sommeil du jeune enfant", email: "dominique.lachance-ouellet@dodo.exemple.test", organisations: [], pole: "port", roles: [], state: "guest", joinedDaysAgo: 29, guestOf: "sieste-et-dodo" },
 ];
 
 /** Those who get a button on the sign-in page of the demo, in this order. */
