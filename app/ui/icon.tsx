@@ -22,6 +22,7 @@ const drawings = {
 } as const;
 
 export type IconName = keyof typeof drawings;
+export const iconNames = Object.keys(drawings) as IconName[];
 
 /** A line drawing that always stands beside its word, and is therefore hidden from readers. */
 export function Icon({ name }: { name: IconName }) {

@@ -24,18 +24,18 @@ export function Knot({ kind }: { kind: KnotKind }) {
 export function KnotSheet() {
   return (
     <svg className="sheet" aria-hidden="true" focusable="false">
-      <symbol id="knot-loop" viewBox="0 0 24 28">
-        <path d="M12 0v6.5c0 9.5-9 13-9 7.5s9-2 9 7.5V28" />
+      <symbol id="knot-loop" viewBox="0 0 24 28" overflow="visible">
+        <path d="M12 0c0 8 0 19-8.5 19-6 0-6-10 0-10C12 9 12 20 12 28" />
       </symbol>
-      <symbol id="knot-eyelet" viewBox="0 0 24 28">
-        <path d="M12 0v4M12 24v4" />
+      <symbol id="knot-eyelet" viewBox="0 0 24 28" overflow="visible">
+        <path d="M12 0v4" />
         <circle cx="12" cy="14" r="5" />
       </symbol>
-      <symbol id="knot-loose" viewBox="0 0 24 28">
-        <path d="M12 0v4c0 7 1 12 5 12s4.5-5.5 1-6.5" />
+      <symbol id="knot-loose" viewBox="0 0 24 28" overflow="visible">
+        <path d="M12 0v6c0 6.5 2.5 9 7 10M19 16c3 .6 5.5-.6 7-3M19 16c2.7 1.2 4.3 3.2 4.8 6.2" />
       </symbol>
-      <symbol id="knot-tied" viewBox="0 0 24 28">
-        <path d="M12 0v6M12 22v6" />
+      <symbol id="knot-tied" viewBox="0 0 24 28" overflow="visible">
+        <path d="M12 0v6" />
         <circle className="knot-bead" cx="12" cy="14" r="8" />
         <path className="knot-cut" d="m8.3 14.3 2.6 2.7 4.8-5.7" />
       </symbol>

@@ -3,9 +3,9 @@
  * colour, and each says something about a thread.
  */
 const shapes = {
-  loop: <path d="M8 0v3.5C8 10 2.5 11.5 2.5 8S8 6 8 12.5V16" />,
+  loop: <path d="M11 0c0 5 0 11-6 11-4.2 0-4.2-6 0-6 6 0 6 6 6 11" />,
   tied: <path d="m2 8.5 4 4.5 8-10" />,
-  loose: <path d="M3 1.5v5c0 5 2.5 8 6 8s5-4.5 2-5.5" />,
+  loose: <path d="M2.5 0v5c0 4 1.8 5.8 5 6.3M7.5 11.3c2.5.4 4.5-.6 5.5-2.8M7.5 11.3c2 .9 3.3 2.4 3.7 4.7" />,
   closed: <path d="M2.5 2.5h11v11h-11zM2.5 8h11" />,
   stitch: <path d="M8 0v3M8 6.5v3M8 13v3" />,
   cut: <path d="M8 0v4.5L5.5 6.5M8 16v-4.5L10.5 9.5M2 8h1.5M12.5 8H14" />,

@@ -1,7 +1,7 @@
 import { Link, NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icon";
-import { Knot, KnotSheet } from "./knot";
+import { KnotSheet } from "./knot";
 import { Mark } from "./mark";
 
 export type Place = {
@@ -81,16 +81,13 @@ function PlaceList({ places }: { places: readonly Place[] }) {
         <li key={place.to}>
           <NavLink className="place" to={place.to} end={place.end}>
             <Icon name={place.icon} />
-            <span>{place.label}</span>
+            <span className="place-word">{place.label}</span>
             {place.news ? (
               <span className="place-new">
                 <span aria-hidden="true">{place.news.count}</span>
                 <span className="visually-hidden">, {place.news.spoken}</span>
               </span>
             ) : null}
-            <span className="place-knot">
-              <Knot kind="event" />
-            </span>
           </NavLink>
         </li>
       ))}
