@@ -4,10 +4,10 @@
  */
 const TABLE = {
   "request.malformed": [400, "La demande n’a pas pu être comprise. Revenez à la page précédente et réessayez."],
-  "session.absent": [401, "Votre session est terminée. Votre texte est conservé : connectez-vous pour continuer."],
+  "session.absent": [401, "Votre session est terminée. Votre texte est conservé : connectez-vous pour continuer."],
   "origin.foreign": [403, "Cette demande ne vient pas de Le Fil. Rouvrez la page, puis réessayez."],
   "right.missing": [403, "Cette action n’est pas ouverte à votre rôle."],
-  "member.paused": [403, "Votre participation est en pause : vous pouvez lire, mais pas écrire. Reprenez dans vos réglages."],
+  "member.paused": [403, "Votre participation est en pause : vous pouvez lire, mais pas écrire. Reprenez dans vos réglages."],
   "form.of-another": [403, "Ce texte a été préparé par une autre personne. Il n’a pas été publié."],
   "thing.absent": [404, "Cette page n’existe pas, ou n’est pas ouverte pour vous."],
   "invitation.ended": [404, "Cette invitation n’est plus valable. Demandez-en une nouvelle à la personne qui vous a écrit."],
@@ -24,7 +24,7 @@ const TABLE = {
   "code.wrong": [422, "Ce code ne convient pas. Vérifiez-le, ou demandez-en un autre."],
   "rate.exceeded": [429, "Il y a eu beaucoup de demandes. Réessayez un peu plus tard."],
   "server.fault": [500, "Un problème est survenu de notre côté. Rien de ce que vous aviez publié n’est perdu."],
-  "database.away": [503, "Le Fil se remet en marche. Votre texte est conservé dans cette page : réessayez dans quelques instants."],
+  "database.away": [503, "Le Fil se remet en marche. Votre texte est conservé dans cette page : réessayez dans quelques instants."],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type ErrorCode = keyof typeof TABLE;

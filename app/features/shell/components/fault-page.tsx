@@ -37,7 +37,7 @@ export function FaultPage({ error }: { error: unknown }) {
       <p>
         <Link to={problem.location ?? "/"}>{problem.location ? "Voir où cela en est" : "Revenir à l’accueil"}</Link>
       </p>
-      {reference ? <p className="hint">Référence : {reference}</p> : null}
+      {reference ? <p className="hint">Référence : {reference}</p> : null}
     </PlainPage>
   );
 }

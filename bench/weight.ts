@@ -1,0 +1,34 @@
+import { launchBrowser } from "../tests/support/browser";
+import { benchToken } from "./seed";
+
+export type Weight = { scripts: number; all: number; requests: number };
+
+/** What a browser with nothing kept downloads to show a page, in kB as they travel, and in how many requests. */
+export async function weigh(origin: string, path: string): Promise<Weight> {
+  const browser = await launchBrowser();
+  try {
+    const context = await browser.newContext({ baseURL: origin });
+    await context.addCookies([{ name: "__Host-session", value: benchToken(0), url: origin, secure: true, httpOnly: true, sameSite: "Lax" }]);
+    const page = await context.newPage();
+    const network = await context.newCDPSession(page);
+    await network.send("Network.enable");
+    const types = new Map<string, string>();
+    const weight: Weight = { scripts: 0, all: 0, requests: 0 };
+    // What the page loads to be shown and to live; the doorbell's own talk comes after and goes on for ever.
+    network.on("Network.responseReceived", ({ requestId, type, response }) => {
+      if (!new URL(response.url).pathname.startsWith("/socket.io/") && !response.url.startsWith("data:")) types.set(requestId, type);
+    });
+    network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      const type = types.get(requestId);
+      if (type === undefined) return;
+      weight.requests += 1;
+      weight.all += encodedDataLength / 1_000;
+      if (type === "Script") weight.scripts += encodedDataLength / 1_000;
+    });
+    await page.goto(path, { waitUntil: "load" });
+    await page.waitForTimeout(500);
+    return weight;
+  } finally {
+    await browser.close();
+  }
+}
