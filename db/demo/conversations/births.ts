@@ -29,7 +29,7 @@ Est-ce qu'on pourrait s'échelonner?`],
   ]),
 
   conversation({ key: "lait-maternel-au-service-de-garde", title: "Recevoir du lait maternel au service de garde", startedDaysAgo: 103 }, [
-    ["nawel", 0, "13:12", `Une future cliente me demande si j'accepte le lait maternel. J'ai répondu oui sans réfléchir, et maintenant je réfléchis. Étiquettes, frigo, réchauffage, le reste du biberon : vous avez une procédure?`],
+    ["nawel", 0, "13:12", `On me demande de plus en plus souvent si j'accepte le lait maternel. Je réponds oui sans réfléchir, et maintenant je réfléchis. Étiquettes, frigo, réchauffage, le reste du biberon : vous avez une procédure?`],
     ["marie-claude", 0, "14:30", `Vous avez bien répondu! L'essentiel :
 
 - contenant fermé, identifié (nom, **date et heure** d'expression);
@@ -42,7 +42,7 @@ Pour les durées, fiez-vous au tableau de conservation du guide *Mieux vivre ave
     ["stephanie", 1, "9:00", `Nawel, je passe te voir avec une fiche prête à remplir avec le parent. Rien de compliqué : qui apporte, comment c'est identifié, ce qu'on fait du surplus, qui on appelle s'il n'y en a pas assez.`],
     ["jean-philippe", 1, "10:20", `Truc de cuisine : demandez de petites quantités. Trois biberons de 60 ml plutôt qu'un de 180. On jette moins, et quand on jette du lait maternel, on jette une heure de la vie de quelqu'un.`],
     ["marie-claude", 1, "11:10", `Jean-Philippe, je vous veux dans tous mes cours prénataux.`],
-    ["nawel", 2, "12:58", `J'ai rencontré la famille avec la fiche. Ils avaient l'air soulagés que ce soit *normal* chez moi. Pour moi aussi, c'était la première fois, mais j'avais la fiche, alors ça ne paraissait pas.`],
+    ["nawel", 2, "12:58", `La fiche est maintenant sur le dessus de ma pile d'inscription. Les gens ont l'air soulagés que ce soit *normal* chez moi. Je ne l'ai jamais fait, mais j'ai la fiche, alors ça ne paraît pas.`],
     ["huguette", 2, "13:20", `C'est ça, l'expérience : une fiche et un bon visage.`],
   ]),
 

@@ -14,7 +14,7 @@ Je cherche des voix. Pas des comédiennes, des voix.`],
     ["camille", 3, "11:15", `Est-ce que les parents peuvent emprunter les albums bilingues ensuite? Je les intégrerais à l'atelier de littératie familiale : souvent, le parent lit mieux dans sa langue, et c'est l'enfant qui découvre que *papa sait lire*.`],
     ["pascal", 3, "13:22", `J'ai obtenu un petit budget pour vingt-quatre albums en sept langues. Ils seront dans un présentoir à l'entrée, et non dans un coin « multiculturel » au fond. Prêt de six semaines.`],
     ["zahra", 5, "10:40", `Je peux lire en dari. J'ai lu l'histoire à mes propres enfants tellement de fois que je n'ai pas besoin du livre, mais je vais tenir le livre.`],
-    ["noemie", 36, "14:30", `Premier samedi : dix-neuf enfants, une voix tremblante pendant une page, puis plus du tout. À la fin, un petit de 4 ans a demandé « encore dans l'autre parlage ». Nous avons changé le nom de l'activité : **L'autre parlage**.`],
+    ["noemie", 36, "14:30", `Premier samedi : dix-neuf enfants, une voix tremblante pendant une page, puis plus du tout. À la fin, une petite voix a demandé « encore dans l'autre parlage ». Nous avons changé le nom de l'activité : **L'autre parlage**.`],
   ]),
 
   conversation({ key: "interprete", title: "Interprète : qui paie, qui réserve, et quand s'en passer?", question: true, startedDaysAgo: 52 }, [
@@ -42,7 +42,7 @@ Je cherche des voix. Pas des comédiennes, des voix.`],
   ]),
 
   conversation({ key: "cultures-autochtones", title: "Parler des cultures autochtones aux petits sans faire du bricolage à plumes", startedDaysAgo: 115 }, [
-    ["danae", 0, "12:36", `Je me lance. Chaque année, vers le 21 juin, je vois passer des coiffes en carton et des tipis en bâtons de popsicle. Les intentions sont bonnes, je le sais. Mais je suis abénakise, éducatrice, et ma nièce m'a demandé pourquoi à la garderie « on se déguise en nous ».
+    ["danae", 0, "12:36", `Je me lance. Chaque année, vers le 21 juin, je vois passer des coiffes en carton et des tipis en bâtons de popsicle. Les intentions sont bonnes, je le sais. Mais je suis abénakise, éducatrice, et on m'a déjà demandé, à hauteur de genou, pourquoi « on se déguise en nous ».
 
 J'aimerais qu'on en parle ici, entre collègues, sans procès.`],
     ["marie-pier", 0, "13:30", `Merci, Danaé. Je suis de celles qui ont fait les coiffes, il y a quelques années. Je n'avais pas réfléchi plus loin que le carton. J'ai honte, et je sais que ma honte ne t'est pas très utile. Par quoi on commence?`],

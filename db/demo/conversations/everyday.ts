@@ -26,20 +26,20 @@ Ce dernier point est le plus fréquent et le moins nommé.`],
     ["dominique", 8, "9:30", `Trois jours d'observation partagée, sans rien changer : vous notez l'heure où il s'endort et se réveille de son repos, le parent note l'heure réelle de l'endormissement le soir et celle du lever. Ensuite, on change **une seule** chose pendant une semaine, en commençant par un lever à heure fixe. Neuf fois sur dix la discussion sur la sieste s'éteint d'elle-même.
 
 Et si l'enfant ronfle fort presque chaque nuit, fait des pauses en respirant, ou reste épuisé malgré de bonnes nuits : on en parle au médecin ou à l'infirmière.`],
-    ["huguette", 20, "13:14", `J'ai fait les trois jours avec une famille qui a bien voulu. On n'a même pas eu besoin de la deuxième étape. Le parent a regardé la feuille et a dit : « ah ben, c'est nous autres qui le levons à 10 h le samedi ».`],
+    ["huguette", 20, "13:14", `J'ai proposé les trois jours à tout le monde en même temps, pour que personne se sente visé. On n'a même pas eu besoin de la deuxième étape. Rien qu'à regarder la feuille, ça se disait : « ah ben, c'est nous autres, la grasse matinée du samedi ». Moi la première.`],
     ["nadege", 29, "12:53", `Même chose ici : une feuille, trois jours, plus de chicane. J'ai préparé un petit tableau pour qui voudrait l'essayer, sans nom dessus, juste « maison » et « milieu » : [trois-jours](https://exemple.test/trois-jours). Merci Dominique, et merci à la personne qui ne réveille personne avant 14 h 30.`],
   ]),
 
   conversation({ key: "ecrans", title: "Les écrans : comment en parler sans que le parent se sauve?", startedDaysAgo: 130 }, [
-    ["alexis", 0, "10:42", `Hier, dans une salle d'attente, j'ai vu une affiche : un bébé hypnotisé par un téléphone, en noir et blanc, avec un slogan du genre « son cerveau n'attendra pas ». À côté, une maman seule avec trois enfants, dont un qui regardait une vidéo. Elle a rangé le téléphone en rougissant. Les trois se sont mis à pleurer.
+    ["alexis", 0, "10:42", `Il y a dans une salle d'attente, je ne dirai pas laquelle, une affiche en noir et blanc : un bébé hypnotisé par un téléphone, et un slogan du genre « son cerveau n'attendra pas ». Sous l'affiche, tous les jours, des parents qui attendent depuis une heure, tendent un téléphone au plus petit, lèvent les yeux, rougissent et le rangent. Et ça se met à pleurer.
 
-Je me suis demandé à qui on avait rendu service.`],
+Je me demande à qui on rend service.`],
     ["rose-aimee", 0, "11:20", `Merci. Je visite des familles où la tablette est la seule gardienne disponible entre 16 h et le souper.`],
     ["marjolaine", 0, "16:40", `Je comprends, et j'ai quand même une réserve. Dans mon bureau, je vois l'effet des longues heures d'écran sur les échanges. Pas l'écran lui-même : **ce qu'il remplace**. Je ne voudrais pas qu'à force de ne pas culpabiliser, on finisse par ne rien dire.`],
     ["tomas", 1, "9:18", `Peut-on dire quelque chose sans culpabiliser? Je crois que oui, si on commence par la fonction : « À quel moment de la journée l'écran vous aide le plus? » C'est une question sans piège. Et c'est la réponse qui indique par où commencer.`],
     ["kevin", 1, "12:42", `La même question à mon conjoint et moi : « de 18 h à 23 h ».`],
     ["aminata", 1, "14:10", `Les repères officiels pour que nous ayons tous le même message : avant 2 ans, on évite (sauf l'appel vidéo avec la famille), et de 2 à 5 ans, moins d'une heure par jour, avec un adulte autant que possible. Je les donne comme un *horizon*, jamais comme une note sur dix.`],
-    ["gabriela", 1, "15:45", `Merci de mentionner l'appel vidéo. Pour bien des familles immigrantes, l'écran, c'est la grand-mère. J'ai vu une dame fermer l'appel en me voyant arriver, de peur d'être mal jugée. Sa propre mère, à l'autre bout du monde, au milieu d'une berceuse.`],
+    ["gabriela", 1, "15:45", `Merci de mentionner l'appel vidéo. Pour bien des familles immigrantes, l'écran, c'est la grand-mère. Plus d'une fois, j'ai entendu un appel se fermer quand je cognais, de peur d'être mal jugé. À l'autre bout du monde, quelqu'un était au milieu d'une berceuse.`],
     ["yasmine", 2, "12:48", `Oh. Celle-là me serre le cœur.`],
     ["pascal", 2, "14:30", `À la bibliothèque, on a retiré les deux tablettes du coin des petits. Le premier mois, plaintes. Le deuxième, silence. Le troisième, des parents assis par terre. Je ne dis pas que c'était facile : il a fallu ajouter un fauteuil, une machine à café et de la tolérance pour les miettes.`],
     ["ginette", 2, "18:35", `Chacun donne des leçons aux autres, mais regardez donc nos vestiaires à 17 h. Combien de parents arrivent au téléphone, et combien d'éducatrices ont le leur dans la poche? Commençons par nous.`],
@@ -74,7 +74,7 @@ Ce qui a marché : téléphoner. Au père, à son numéro, en le nommant. « On 
   ]),
 
   conversation({ key: "morsures", title: "Période de morsures : quoi dire aux deux familles?", question: true, startedDaysAgo: 9 }, [
-    ["maude", 0, "12:47", `Ça arrive dans toutes les pouponnières et ça me vire à l'envers chaque fois. Le protocole des soins, je l'ai. C'est la conversation de 17 h qui me manque. Le parent de l'enfant mordu veut savoir qui. L'autre a envie de disparaître. Et tout le monde se connaît au village.
+    ["maude", 0, "12:47", `Ça arrive dans toutes les pouponnières et ça me vire à l'envers chaque fois. Le protocole des soins, je l'ai. C'est la conversation de 17 h qui me manque. Le parent de l'enfant mordu veut savoir qui. L'autre a envie de disparaître. Et ici, tout le monde se connaît.
 
 Vos phrases, s'il vous plaît?`],
     ["beatriz", 0, "13:22", `Pour le « qui », une seule réponse, toujours la même, toute l'équipe : « **Je ne nomme jamais un autre enfant, comme je ne nommerai jamais le vôtre.** » On la dit doucement, et on enchaîne tout de suite avec ce qu'on a fait pour le sien.`],
@@ -95,10 +95,10 @@ Je l'entends deux ou trois fois par mois, de mères et de pères. Je sais quoi f
     ["solange", 0, "10:50", `Souvent, rien. Je m'assois. La phrase est trop grosse pour qu'on y réponde debout.`],
     ["fatoumata", 0, "13:15", `Je dis : « raconte-moi ton matin ». Parce que derrière la grande phrase, il y a un petit matin raté. On parle du matin. À la fin, la grande phrase a rapetissé.`],
     ["eric", 0, "14:30", `Aux pères, je dis que je l'ai pensée aussi. Pas pour parler de moi : pour qu'elle cesse d'être une preuve.`],
-    ["zahra", 1, "10:05", `Après une naissance, une femme m'a dit à peu près ça. Ses voisines lui répondaient : « mais non, tu es une bonne mère ». Elle m'a dit que ça la faisait taire. Moi j'ai demandé : « depuis quand tu n'as pas mangé un repas chaud? ». Elle a ri, et ensuite elle a pleuré, et ensuite elle a mangé.`],
+    ["zahra", 1, "10:05", `Après une naissance, beaucoup de femmes disent à peu près ça. Autour d'elles on répond : « mais non, tu es une bonne mère ». Ça les fait taire. Moi je demande : « depuis quand tu n'as pas mangé un repas chaud? ». On rit, et ensuite on pleure, et ensuite on mange. Presque toujours dans cet ordre.`],
     ["ines", 1, "13:28", `Je garde toujours une petite alarme allumée, surtout la première année. Si la phrase revient chaque jour, si le sommeil ne vient pas *même quand le bébé dort*, s'il y a des idées de disparaître ou de faire du mal, ce n'est plus l'entre-deux. On pose la question directement, on ne laisse pas la personne seule avec ça, et on appelle (811 option 2 à toute heure, 911 si c'est maintenant).`],
     ["frederic", 1, "15:40", `Merci Inès, c'était important que ce soit écrit ici aussi.`],
-    ["annik", 2, "9:12", `Une maman m'avait répondu un jour : « je sais que tu ne peux rien faire, je voulais juste le dire à quelqu'un qui ne va pas le répéter à ma belle-mère ». Je pense qu'on sous-estime la valeur d'une personne hors de la famille, dans un village.`],
+    ["annik", 2, "9:12", `On m'a répondu un jour, dans une autre région : « je sais que tu ne peux rien faire, je voulais juste le dire à quelqu'un qui ne va pas le répéter à ma belle-mère ». Je pense qu'on sous-estime la valeur d'une personne hors de la famille, dans un village.`],
     ["frederic", 2, "16:02", `Je relis vos réponses et je remarque que personne n'a contredit le parent. Vous vous assoyez, vous parlez du matin, du repas chaud, vous gardez le secret. J'ai étudié cinq ans pour apprendre ça, et vous le saviez.`],
   ]),
 
@@ -117,7 +117,7 @@ Concrètement : toujours *un* aliment sûr sur la table (le pain compte), le nou
     ["karine", 2, "9:50", `Nuance d'ergothérapeute : pour quelques enfants, c'est plus que de la néophobie. Si la liste d'aliments acceptés est très courte **et qu'elle rétrécit**, s'il y a des haut-le-cœur à la vue ou à l'odeur, une perte de poids, des repas qui sont une bataille tous les jours, on consulte. Et d'ici là, on lâche la pression, complètement.`],
     ["leila", 2, "11:15", `Et parlons d'argent. Proposer quinze fois un aliment qui va finir à la poubelle, c'est un luxe. Les familles dont le frigo est vide le jeudi achètent ce qui sera mangé. Alors quand le CPE offre les quinze essais, c'est un vrai cadeau.`],
     ["jean-philippe", 2, "13:40", `Je n'avais jamais vu mon métier comme ça, Leïla. Je le colle au-dessus du four.`],
-    ["nadege", 14, "12:59", `Deux semaines de dessert servi en même temps. Le premier jour, douze ont mangé la compote en premier. Aujourd'hui, trois. Et une petite a dit très sérieusement, en trempant son chou-fleur dedans : « c'est ma recette ».`],
+    ["nadege", 14, "12:59", `Deux semaines de dessert servi en même temps. Le premier jour, douze ont mangé la compote en premier. Aujourd'hui, trois. Et une petite voix a dit très sérieusement, un chou-fleur trempé dedans : « c'est ma recette ».`],
   ]),
 
   conversation({ key: "matins-difficiles", title: "Les séparations du matin : rester longtemps ou partir vite?", startedDaysAgo: 15 }, [

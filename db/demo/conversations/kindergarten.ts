@@ -112,8 +112,8 @@ Ce qui a moins marché : le verso, que personne n'a lu; la question 3, où l'on 
     ["camille", 55, "9:36", `Fait. Et j'ai changé la 3 pour « Ce qui me fait rire » tout court. Les réponses deviennent tout de suite moins sages.`],
     ["emilie", 68, "16:15", `Ici au bout du pont : j'ai reçu onze feuilles à la soirée d'accueil. Je les ai **lues**. Toutes. En quatorze minutes, debout, avec un verre de jus. J'ai appris comment prononcer deux prénoms que je disais de travers dans ma tête, et j'ai su d'avance qui aurait besoin de transporter quelque chose pendant les déplacements. Personne n'a l'air d'un dossier.`],
     ["nadege", 68, "17:20", `« Personne n'a l'air d'un dossier. » J'ai les yeux pleins d'eau sur l'heure du vestiaire, c'est malin.`],
-    ["julie", 75, "16:33", `Et moi j'ai téléphoné à trois éducatrices, avec l'accord des parents. Cinq minutes chacune. Huguette, votre « il a l'air de ne pas écouter, mais il écoute mieux quand il vous tourne le dos » m'a sauvé une semaine.`],
-    ["huguette", 75, "20:02", `Trente et un ans que j'attendais ce téléphone-là. Vous pouvez rappeler.`],
+    ["julie", 75, "16:33", `Et moi j'ai pris le téléphone, avec l'accord des parents : quelques appels de cinq minutes, dont un à un milieu familial. Je ne raconte rien, évidemment. Je dis seulement que chaque appel m'a sauvé une semaine.`],
+    ["huguette", 75, "20:02", `Trente et un ans que j'attends que l'école prenne le téléphone. Continuez, la ligne est bonne.`],
     ["veronique", 89, "10:30", `Nous approchons de la version à imprimer. Deux décisions à prendre d'ici quelques jours :
 
 1. **Le nom.** Sont proposés : « Ma feuille », « Me voici », « Mode d'emploi de moi ».

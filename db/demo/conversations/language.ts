@@ -50,8 +50,8 @@ Il reste toujours des places les premiers jours. Vous pouvez donner l'adresse de
     ["audrey", 5, "9:50", `Oui. On peut s'organiser pour que tu viennes la première fois avec la famille, et je préviens l'animatrice. On chante beaucoup, ça aide : personne ne connaît toutes les paroles, même pas nous.`],
     ["tomas", 6, "11:05", `Un mot sur ce que l'attente fait aux parents. J'entends souvent : « j'aurais dû m'en rendre compte avant ». Avant de donner un truc, je dis une phrase du genre : « vous l'avez remarqué, vous avez demandé de l'aide, c'est ça être à temps ». Je la dis même si la demande est tardive. La culpabilité ne fait parler aucun enfant.`],
     ["nadege", 6, "12:48", `Celle-là je la garde. Merci Tomás.`],
-    ["ginette", 7, "6:50", `Je vais être plate. On me parle de trucs, de groupes, de phrases. Moi j'ai six enfants de 9 mois à 4 ans, toute seule, et mes parents travaillent de nuit à l'usine. Le mardi matin ils dorment. Il faudrait arrêter de faire comme si tout le monde était libre de jour.`],
-    ["audrey", 7, "9:32", `Ce n'est pas plate, Ginette, c'est vrai. On a essayé un groupe de soir l'an passé : trois familles inscrites, une présente. On s'y est peut-être mal pris. Qu'est-ce qui marcherait pour *tes* parents?`],
+    ["ginette", 7, "6:50", `Je vais être plate. On me parle de trucs, de groupes, de phrases. Moi j'ai six enfants de 9 mois à 4 ans, toute seule, et par ici les parents travaillent de nuit à l'usine. Le mardi matin, ça dort. Il faudrait arrêter de faire comme si tout le monde était libre de jour.`],
+    ["audrey", 7, "9:32", `Ce n'est pas plate, Ginette, c'est vrai. On a essayé un groupe de soir l'an passé : trois familles inscrites, une présente. On s'y est peut-être mal pris. Qu'est-ce qui marcherait pour les parents *que tu vois*?`],
     ["ginette", 7, "18:20", `Que ça se passe chez nous. Quelqu'un qui vient une heure l'avant-midi pendant que les enfants sont là, qui me montre à moi, et qui laisse une feuille aux parents. Une feuille avec des images, pas un roman.`],
     ["stephanie", 8, "8:40", `Ça rejoint ce que j'entends en visite chez plusieurs responsables. Au bureau coordonnateur, j'ai des heures de soutien pédagogique à domicile. Marjolaine, si on préparait ensemble *une* feuille et *un* petit geste par mois, je pourrais les apporter dans les services de garde. Je ne serais pas l'orthophoniste; je serais la factrice.`],
     ["marjolaine", 8, "12:10", `La factrice! J'embarque. Je peux écrire une feuille par mois, je connais mes limites : douze lignes, quatre images. Par contre il faut que quelqu'un la relise pour que ce soit clair. Mes collègues disent que j'écris « comme un rapport qui sourit ».`],
@@ -62,8 +62,8 @@ Il reste toujours des places les premiers jours. Vous pouvez donner l'adresse de
 **Feuille 1 : attendre cinq secondes.** Une image d'un sablier, une d'un visage penché vers l'enfant, une d'une bouche fermée, une de deux personnes qui rient. Au verso, la même chose sans mots.
 
 Elle est ici : [feuille-1](https://exemple.test/feuille-1).`],
-    ["stephanie", 21, "9:05", `Apportée à quatre responsables cette semaine. Bilan de la factrice : trois l'ont collée sur le frigo, une l'a essayée devant moi avec un petit de 2 ans qui a fini par dire « encore » tout seul pour la compote. On s'est regardées, on n'a pas osé respirer.`],
-    ["ginette", 24, "6:44", `Bon. La feuille est correcte. Les parents l'ont prise. Une maman m'a dit que chez eux maintenant c'est le papa qui compte les secondes sur ses doigts dans son dos. J'attends la deuxième.`],
+    ["stephanie", 21, "9:05", `Apportée à quatre responsables cette semaine. Bilan de la factrice : trois l'ont collée sur le frigo, une l'a essayée devant moi à l'heure de la compote, et un « encore » est arrivé tout seul du bout de la table. On s'est regardées, on n'a pas osé respirer.`],
+    ["ginette", 24, "6:44", `Bon. La feuille est correcte. Les parents l'ont prise. Il paraît que des papas comptent les secondes sur leurs doigts, dans leur dos. J'attends la deuxième.`],
     ["nadege", 25, "12:50", `Je relis tout le fil et je réalise que j'ai eu ma réponse : on ne parle pas de l'attente, on parle de ce soir. Merci à vous. La deuxième feuille, est-ce qu'elle pourrait porter sur les livres qu'on regarde sans lire?`],
   ]),
 
