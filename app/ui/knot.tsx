@@ -35,7 +35,7 @@ export function KnotSheet() {
         <path d="M12 0v6c0 6.5 2.5 9 7 10M19 16c3 .6 5.5-.6 7-3M19 16c2.7 1.2 4.3 3.2 4.8 6.2" />
       </symbol>
       <symbol id="knot-tied" viewBox="0 0 24 28" overflow="visible">
-        <path d="M12 0v6" />
+        <path className="knot-stub" d="M12 0v6" />
         <circle className="knot-bead" cx="12" cy="14" r="8" />
         <path className="knot-cut" d="m8.3 14.3 2.6 2.7 4.8-5.7" />
       </symbol>

@@ -8,7 +8,7 @@ const shapes = {
   loose: <path d="M2.5 0v5c0 4 1.8 5.8 5 6.3M7.5 11.3c2.5.4 4.5-.6 5.5-2.8M7.5 11.3c2 .9 3.3 2.4 3.7 4.7" />,
   closed: <path d="M2.5 2.5h11v11h-11zM2.5 8h11" />,
   stitch: <path d="M8 0v3M8 6.5v3M8 13v3" />,
-  cut: <path d="M8 0v4.5L5.5 6.5M8 16v-4.5L10.5 9.5M2 8h1.5M12.5 8H14" />,
+  cut: <path d="M8 .8v4M8 11.2v4M3.2 10.5l9.6-5" />,
 } as const;
 
 export type ShapeName = keyof typeof shapes;
