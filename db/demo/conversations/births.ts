@@ -26,6 +26,8 @@ Est-ce qu'on pourrait s'échelonner?`],
     ["zahra", 1, "11:28", `Dans ma culture, ce sont quarante jours. La mère ne fait rien, les femmes viennent, il y a une soupe pour chaque semaine. Ici les mamans me disent qu'elles ont honte de ne rien faire. Je leur parle des quarante jours, même à celles qui sont nées ici. Elles aiment avoir un chiffre.`],
     ["rose-aimee", 2, "8:50", `Quarante jours et une soupe par semaine. Zahra, je veux les recettes, et je te donne celle de ma grand-mère, qui ne manquait pas de bouillon non plus.`],
     ["eve-lyne", 20, "14:05", `La nappe est devenue un ruban de six cases, une par semaine, avec un seul service par case et un bol de soupe dessiné en haut. Les familles le collent sur le frigo et on barre ensemble ce dont elles ne veulent pas. À ma grande surprise, la case la plus demandée est la 4.`],
+    ["line", 21, "9:00", `Peut-on avoir une version modifiable du ruban? Les jours de visite ne sont pas les mêmes à la Pointe.`],
+    ["eve-lyne", 21, "13:25", `Oui, je l'envoie cette semaine.`],
   ]),
 
   conversation({ key: "lait-maternel-au-service-de-garde", title: "Recevoir du lait maternel au service de garde", startedDaysAgo: 103 }, [
@@ -44,6 +46,7 @@ Pour les durées, fiez-vous au tableau de conservation du guide *Mieux vivre ave
     ["marie-claude", 1, "11:10", `Jean-Philippe, je vous veux dans tous mes cours prénataux.`],
     ["nawel", 2, "12:58", `La fiche est maintenant sur le dessus de ma pile d'inscription. Les gens ont l'air soulagés que ce soit *normal* chez moi. Je ne l'ai jamais fait, mais j'ai la fiche, alors ça ne paraît pas.`],
     ["huguette", 2, "13:20", `C'est ça, l'expérience : une fiche et un bon visage.`],
+    ["sarah-eve", 2, "15:05", `J'ai des exemplaires du guide en trop. J'en laisse cinq au bureau coordonnateur en passant, servez-vous.`],
   ]),
 
   conversation({ key: "deuil-perinatal", title: "Deuil périnatal : les mots au vestiaire", question: true, startedDaysAgo: 220 }, [
@@ -56,6 +59,6 @@ Pour les durées, fiez-vous au tableau de conservation du guide *Mieux vivre ave
     ["mireille", 1, "14:10", `J'ajoute : demandez aux parents quels mots *eux* ont choisis à la maison, et servez-vous des mêmes. Certaines familles ont des croyances qui les portent, ce n'est pas à nous de les corriger.`],
     ["eve-lyne", 2, "10:30", `Nous avons un groupe de parents endeuillés, un soir par mois, et une boîte de livres pour enfants sur le sujet qu'on peut emprunter sans dire pourquoi. On peut aussi rencontrer une équipe qui a de la peine. Elle en a souvent, et elle croit ne pas en avoir le droit.`],
     ["noemie", 2, "11:05", `La boîte de livres est dédoublée à la bibliothèque, derrière le comptoir. Il suffit de demander « la boîte bleue ». On ne pose aucune question.`],
-    ["genevieve", 3, "8:40", `Merci. J'ai lu vos réponses en réunion d'équipe, à voix haute, comme on révise un plan d'évacuation : avant d'en avoir besoin. Il y a eu un silence, du bon genre. On a écrit « J'ai appris. Je suis désolée. Je suis là. » à l'intérieur de la porte du local du personnel.`],
+    ["genevieve", 3, "8:40", `Merci. J'ai lu vos réponses en réunion d'équipe, à voix haute, comme on révise un plan d'évacuation : avant d'en avoir besoin. Deux éducatrices demandent si on peut emprunter la boîte bleue juste pour la lire entre nous. J'imagine que oui?`],
   ]),
 ];

@@ -35,7 +35,7 @@ Audrey, intervenante famille à La Bordée, à Sainte-Ludivine. On peut m'appele
     ["danae", 2, "12:40", `Qu'on ait le droit de nommer quand quelque chose blesse, et le droit de s'être trompé.`],
     ["lynda", 2, "16:50", `Je pose la question qui fâche : et les désaccords entre organisations? J'en ai avec certains d'entre vous, que j'estime. Je ne voudrais pas d'une charte qui fasse semblant.`],
     ["solange", 3, "8:50", `Alors un article sur le désaccord : on le dit d'abord à la personne, ensuite ici si c'est utile à tout le monde, et on peut demander à deux membres du comité d'aider. On n'a pas à finir d'accord, on a à finir correctement.`],
-    ["camille", 3, "10:20", `« On n'a pas à finir d'accord, on a à finir correctement. » Je le laisse tel quel dans le brouillon, n'essayez pas de le réécrire en jargon.`],
+    ["camille", 3, "10:20", `Je le mets tel quel dans le brouillon. Si ça devient « processus de résolution des différends » entre deux versions, je saurai que c'est quelqu'un du comité.`],
     ["ginette", 3, "18:33", `C'est la première fois qu'on me demande mon avis avant que ce soit imprimé. Je le signale.`],
     ["veronique", 17, "10:00", `Le premier brouillon tient en trois pages, avec une version d'une page pour le mur. Vos phrases y sont presque mot pour mot. Les gestionnaires le liront ensuite, puis chaque personne pourra l'appuyer, émettre une réserve ou demander un changement. Et dire non restera possible, sans avoir à quitter la pièce.`],
   ]),
@@ -52,7 +52,7 @@ Je vous propose qu'on mette en commun nos façons d'écrire pour que **la questi
     ["line", 2, "9:50", `J'avoue que j'ai publié un message la semaine dernière avec un détail de trop. Quelqu'un me l'a signalé, avec délicatesse. Le message a été masqué pendant que je le réécrivais et, à la fin, il était meilleur. Je n'ai même pas eu le temps d'avoir honte.`],
     ["bernard", 2, "11:15", `C'est fait pour ça. N'importe qui peut utiliser « Signaler un renseignement personnel », y compris pour son propre message. Ce n'est pas une dénonciation, c'est un coup de balai devant la porte de tout le monde.`],
     ["gabriela", 2, "14:05", `Attention aussi à « *la* famille syrienne », « *la* maman ukrainienne ». Quand il y en a une seule au village, le pays est un prénom.`],
-    ["beatriz", 3, "12:52", `« Le pays est un prénom. » Je vais y repenser souvent.`],
+    ["beatriz", 3, "12:52", `Je n'y avais pas pensé pour le pays. Je relis mes derniers messages ce soir, il y en a un que je vais modifier.`],
     ["solange", 7, "8:40", `Je résume en quatre lignes, elles iront dans la charte :
 
 1. La question d'abord, l'histoire seulement si elle est nécessaire.

@@ -26,7 +26,9 @@ Je cherche des voix. Pas des comédiennes, des voix.`],
     ["bernard", 1, "13:45", `Nous formons des bénévoles bilingues à l'accompagnement (pas à l'interprétariat, la nuance compte) : ils aident à remplir, à comprendre une lettre, à prendre rendez-vous. Pas de santé, pas de tribunal, pas de nouvelle difficile. Ils signent un engagement de confidentialité.`],
     ["gabriela", 2, "9:05", `Trois réflexes quand il y a une interprète : parler **au parent** et pas à elle, faire des phrases courtes, et prévoir le double du temps. Et lui donner cinq minutes avant, pour qu'elle sache s'il va falloir traduire « référence » ou « je suis inquiète ».`],
     ["emilie", 8, "16:18", `J'ai fait mes premières rencontres avec interprète, au téléphone, l'appareil posé au milieu de la table entre les mouchoirs et les biscuits. C'est long, et c'est plein de questions. Je repense aux années où il n'y en avait aucune : j'avais pensé que tout le monde était *d'accord*.`],
-    ["olena", 8, "19:30", `« J'avais pensé que tout le monde était d'accord. » Oui. C'est exactement ça, de l'autre côté de la table.`],
+    ["olena", 8, "19:30", `Oui. De l'autre côté de la table, on dit oui aussi pour ne pas faire perdre de temps aux gens qui ont été gentils. Merci de prendre le temps long.`],
+    ["julie", 9, "16:12", `Est-ce que le budget de l'école couvre aussi les rencontres de soir?`],
+    ["martin", 10, "8:18", `Bonne question. Je vérifie et je reviens l'écrire ici.`],
   ]),
 
   conversation({ key: "premiere-journee-habits", title: "Arriver ici : la liste de ce que personne n'explique", startedDaysAgo: 6 }, [

@@ -21,13 +21,13 @@ Plutôt que oui ou non, je regarde trois choses :
 - **ce qui précède** le coucher : lumière vive, écrans, souper tardif, ou un parent qu'on n'a pas vu de la journée et qu'on n'est pas pressé de quitter.
 
 Ce dernier point est le plus fréquent et le moins nommé.`],
-    ["eric", 6, "15:10", `« Un parent qu'on n'est pas pressé de quitter. » Chez les pères qui finissent tard, c'est ça, exactement. Ils arrivent à 19 h et l'enfant « se réveille ». On ne peut pas appeler ça un trouble du sommeil, c'est une retrouvaille.`],
+    ["eric", 6, "15:10", `Chez les pères qui finissent tard, je le vois beaucoup. Ils arrivent à 19 h et l'enfant se réveille. J'ai de la misère à appeler ça un trouble du sommeil.`],
     ["nadege", 7, "12:50", `Je viens de comprendre quelque chose. Dominique, au parent je peux proposer quoi de concret, cette semaine?`],
     ["dominique", 8, "9:30", `Trois jours d'observation partagée, sans rien changer : vous notez l'heure où il s'endort et se réveille de son repos, le parent note l'heure réelle de l'endormissement le soir et celle du lever. Ensuite, on change **une seule** chose pendant une semaine, en commençant par un lever à heure fixe. Neuf fois sur dix la discussion sur la sieste s'éteint d'elle-même.
 
 Et si l'enfant ronfle fort presque chaque nuit, fait des pauses en respirant, ou reste épuisé malgré de bonnes nuits : on en parle au médecin ou à l'infirmière.`],
     ["huguette", 20, "13:14", `J'ai proposé les trois jours à tout le monde en même temps, pour que personne se sente visé. On n'a même pas eu besoin de la deuxième étape. Rien qu'à regarder la feuille, ça se disait : « ah ben, c'est nous autres, la grasse matinée du samedi ». Moi la première.`],
-    ["nadege", 29, "12:53", `Même chose ici : une feuille, trois jours, plus de chicane. J'ai préparé un petit tableau pour qui voudrait l'essayer, sans nom dessus, juste « maison » et « milieu » : [trois-jours](https://exemple.test/trois-jours). Merci Dominique, et merci à la personne qui ne réveille personne avant 14 h 30.`],
+    ["nadege", 29, "12:53", `De mon côté, c'est mitigé. Ça a aidé à se parler, mais tout le monde n'a pas rempli la feuille et je ne voulais pas courir après. J'ai quand même mis le tableau au propre, sans nom dessus, juste « maison » et « milieu » : [trois-jours](https://exemple.test/trois-jours). Si quelqu'un trouve comment le faire remplir sans insister, je suis preneuse.`],
   ]),
 
   conversation({ key: "ecrans", title: "Les écrans : comment en parler sans que le parent se sauve?", startedDaysAgo: 130 }, [
@@ -99,7 +99,7 @@ Je l'entends deux ou trois fois par mois, de mères et de pères. Je sais quoi f
     ["ines", 1, "13:28", `Je garde toujours une petite alarme allumée, surtout la première année. Si la phrase revient chaque jour, si le sommeil ne vient pas *même quand le bébé dort*, s'il y a des idées de disparaître ou de faire du mal, ce n'est plus l'entre-deux. On pose la question directement, on ne laisse pas la personne seule avec ça, et on appelle (811 option 2 à toute heure, 911 si c'est maintenant).`],
     ["frederic", 1, "15:40", `Merci Inès, c'était important que ce soit écrit ici aussi.`],
     ["annik", 2, "9:12", `On m'a répondu un jour, dans une autre région : « je sais que tu ne peux rien faire, je voulais juste le dire à quelqu'un qui ne va pas le répéter à ma belle-mère ». Je pense qu'on sous-estime la valeur d'une personne hors de la famille, dans un village.`],
-    ["frederic", 2, "16:02", `Je relis vos réponses et je remarque que personne n'a contredit le parent. Vous vous assoyez, vous parlez du matin, du repas chaud, vous gardez le secret. J'ai étudié cinq ans pour apprendre ça, et vous le saviez.`],
+    ["frederic", 2, "16:02", `Merci à vous. Je remarque que personne n'a contredit le parent, je vais y penser longtemps. Si quelqu'un veut en faire un Moment d'échange un jour, je peux aider à le préparer, mais pas l'animer : c'est un sujet sur lequel je parle trop.`],
   ]),
 
   conversation({ key: "assiette-de-pates", title: "Il ne mange que des pâtes blanches (et le parent aussi a l'air épuisé)", question: true, startedDaysAgo: 180 }, [
@@ -116,7 +116,7 @@ Concrètement : toujours *un* aliment sûr sur la table (le pain compte), le nou
     ["jean-philippe", 1, "14:02", `J'ai essayé ce midi, sans prévenir mes éducatrices. Je vis actuellement caché dans la chambre froide.`],
     ["karine", 2, "9:50", `Nuance d'ergothérapeute : pour quelques enfants, c'est plus que de la néophobie. Si la liste d'aliments acceptés est très courte **et qu'elle rétrécit**, s'il y a des haut-le-cœur à la vue ou à l'odeur, une perte de poids, des repas qui sont une bataille tous les jours, on consulte. Et d'ici là, on lâche la pression, complètement.`],
     ["leila", 2, "11:15", `Et parlons d'argent. Proposer quinze fois un aliment qui va finir à la poubelle, c'est un luxe. Les familles dont le frigo est vide le jeudi achètent ce qui sera mangé. Alors quand le CPE offre les quinze essais, c'est un vrai cadeau.`],
-    ["jean-philippe", 2, "13:40", `Je n'avais jamais vu mon métier comme ça, Leïla. Je le colle au-dessus du four.`],
+    ["jean-philippe", 2, "13:40", `Je n'avais jamais vu ça de même. Ça va m'aider à endurer les restes de betteraves.`],
     ["nadege", 14, "12:59", `Deux semaines de dessert servi en même temps. Le premier jour, douze ont mangé la compote en premier. Aujourd'hui, trois. Et une petite voix a dit très sérieusement, un chou-fleur trempé dedans : « c'est ma recette ».`],
   ]),
 
@@ -128,6 +128,6 @@ Concrètement : toujours *un* aliment sûr sur la table (le pain compte), le nou
     ["fatoumata", 2, "9:10", `La photo, quelle bonne idée. Seulement au parent, sur son téléphone à lui, et on l'efface ensuite du nôtre, j'imagine?`],
     ["chantal", 2, "10:05", `Oui, c'est notre procédure : consentement signé à l'inscription, un seul enfant dans l'image, envoyée au parent, effacée le jour même. Je peux vous montrer notre page d'une demi-feuille.`],
     ["tomas", 6, "11:30", `Pour le parent qui reste quarante minutes : je lui demande de choisir *avant* d'entrer. « Aujourd'hui, vous restez pour une histoire ou pour deux? » La fin est décidée d'avance, par lui. L'enfant le sent tout de suite.`],
-    ["fatoumata", 13, "14:35", `Essayé toute la semaine : rituel de la fenêtre, une histoire ou deux, et la photo de 10 h. Il y a encore des larmes, c'est normal, mais je n'ai plus de porte de côté. Je l'ai littéralement condamnée avec une bibliothèque.`],
+    ["fatoumata", 13, "14:35", `Essayé. Le rituel de la fenêtre : oui, tout de suite. « Une histoire ou deux » : une fois sur deux, parce que pour certains parents décider d'avance est encore plus dur. La photo de 10 h : pas encore, j'attends la page de Chantal. Et j'ai condamné la porte de côté avec une bibliothèque.`],
   ]),
 ];

@@ -31,7 +31,7 @@ Mélanger les deux, c'est risquer que la feuille devienne un dossier.`],
 > « Quand on le prévient une minute avant et qu'il a quelque chose à transporter, les transitions se passent bien. »
 
 Même observation. La première est un verdict, la deuxième est un mode d'emploi. Je propose qu'on n'écrive **que des modes d'emploi**.`],
-    ["julie", 4, "16:12", `« Que des modes d'emploi. » Marie-Pier, c'est exactement ce que je lirais. La deuxième phrase, je m'en sers à 8 h 05 le premier matin.`],
+    ["julie", 4, "16:12", `Ça, oui, je le lirais. La deuxième phrase peut me servir à 8 h 05 le premier matin. La première me ferait seulement ouvrir l'œil, et pas du bon côté.`],
     ["nadege", 4, "17:02", `Vendue.`],
     ["danae", 4, "17:04", `Vendue aussi. On s'est croisées dans le corridor pour confirmer.`],
     ["huguette", 5, "20:15", `Vous parlez de CPE et d'école depuis le début. Je rappelle que chez nous, en milieu familial, on est souvent la seule personne qui a vu l'enfant pendant quatre ans. On ne m'a jamais rien demandé. Une feuille, je la remplirais avec plaisir, mais une feuille simple, pas un formulaire à onze sections.`],
@@ -50,7 +50,7 @@ Même observation. La première est un verdict, la deuxième est un mode d'emplo
 Il reste à décider : les questions, le nom, et qui imprime. Est-ce que j'ai trahi quelqu'un?`],
     ["martin", 9, "13:25", `Fidèle. Pour l'impression, le centre de services scolaire s'en charge.`],
     ["patrice", 10, "10:05", `Une mise en garde amicale : si on ne met que du positif et du joli, ce sera charmant et inutile. Il faut au moins une question qui permette de dire où l'adulte doit être attentif. Je propose : « **Ce qui est plus dur pour moi en ce moment, et ce qui m'aide.** » Les deux moitiés sont obligatoires.`],
-    ["marie-pier", 10, "12:50", `Les deux moitiés obligatoires, j'adore. Pas de difficulté sans son aide.`],
+    ["marie-pier", 10, "12:50", `J'appuie Patrice, et j'insiste : personne ne remplit une moitié sans l'autre, sinon on retombe dans les cases.`],
     ["camille", 11, "9:15", `Côté langage simple, je commence un brouillon au « je », comme si l'enfant parlait :
 
 1. Voici comment on prononce mon prénom.
@@ -88,7 +88,7 @@ Trois remarques :
 1. Ce que les études montrent assez régulièrement, c'est que **le lien entre les adultes** compte davantage que la quantité de renseignements transmis. Une feuille courte et un appel de cinq minutes valent mieux qu'un dossier.
 2. La transition dure plus longtemps qu'on pense. Prévoyez quelque chose *après* la première semaine, quand l'excitation tombe.
 3. Demandez leur avis aux enfants. Ils répondent rarement à nos questions, mais à d'autres, plus utiles.`],
-    ["julie", 33, "16:45", `« Quand l'excitation tombe » : la troisième semaine. Toujours la troisième. Les larmes arrivent quand on ne les attend plus.`],
+    ["julie", 33, "16:45", `Pour l'après, je peux vous dire quand : la troisième semaine. Les larmes arrivent quand on ne les attend plus, et à ce moment-là plus personne ne téléphone à personne. On pourrait se garder un appel pour cette semaine-là?`],
     ["danae", 34, "12:38", `J'ai suivi le conseil numéro 3 et demandé aux enfants de mon groupe ce qu'ils voulaient savoir de l'école. En vrac :
 
 - Est-ce que la maîtresse dort là?
@@ -103,7 +103,7 @@ Je trouve que la dernière vaut un colloque.`],
     ["martin", 35, "13:15", `On ne le connaît pas toujours avant la fin août, malheureusement. Mais on peut mettre le nom de l'école et la photo de la porte. La porte, elle, ne change pas d'affectation.`],
     ["tomas", 41, "11:18", `Un détail de psychoéducateur : « ce qui me console » (question 5) est peut-être la plus utile de toutes, et la plus difficile pour certains parents. Si un parent écrit « rien », ce n'est pas un refus. C'est souvent qu'il est fatigué. La personne qui accompagne peut demander : « la dernière fois que ça s'est calmé, qu'est-ce qui se passait? »`],
     ["annik", 41, "14:02", `Je l'ai essayé tel quel à Passe-Partout ce matin. La réponse après un long silence : « je le prends pis je dis rien ». On l'a écrite mot pour mot.`],
-    ["genevieve", 54, "9:20", `**Essai terminé dans quatre milieux** : les deux CPE, cinq milieux familiaux et un groupe de Passe-Partout. 47 feuilles remplies.
+    ["genevieve", 54, "9:20", `**Essai terminé** : les deux CPE, cinq milieux familiaux et un groupe de Passe-Partout. 47 feuilles remplies.
 
 Ce qui a marché : le cadre vide (tout le monde), la question 7, le crayon.
 Ce qui a moins marché : le verso, que personne n'a lu; la question 3, où l'on écrit partout « jouer dehors »; et le pli au tiers, plié au quart par tout le monde.`],
@@ -111,7 +111,7 @@ Ce qui a moins marché : le verso, que personne n'a lu; la question 3, où l'on 
     ["solange", 55, "8:48", `Si personne ne lit le verso, c'est que mes promesses sont au mauvais endroit. Pouvez-vous en mettre **une** au recto, en bas : « Cette feuille est à vous. Vous pouvez la reprendre quand vous voulez »? Le reste peut rester derrière.`],
     ["camille", 55, "9:36", `Fait. Et j'ai changé la 3 pour « Ce qui me fait rire » tout court. Les réponses deviennent tout de suite moins sages.`],
     ["emilie", 68, "16:15", `Ici au bout du pont : j'ai reçu onze feuilles à la soirée d'accueil. Je les ai **lues**. Toutes. En quatorze minutes, debout, avec un verre de jus. J'ai appris comment prononcer deux prénoms que je disais de travers dans ma tête, et j'ai su d'avance qui aurait besoin de transporter quelque chose pendant les déplacements. Personne n'a l'air d'un dossier.`],
-    ["nadege", 68, "17:20", `« Personne n'a l'air d'un dossier. » J'ai les yeux pleins d'eau sur l'heure du vestiaire, c'est malin.`],
+    ["nadege", 68, "17:20", `Bon, j'ai les yeux pleins d'eau sur l'heure du vestiaire, c'est malin. Est-ce que ça s'est passé aussi bien dans les autres écoles? De notre côté, on n'a pas eu d'écho.`],
     ["julie", 75, "16:33", `Et moi j'ai pris le téléphone, avec l'accord des parents : quelques appels de cinq minutes, dont un à un milieu familial. Je ne raconte rien, évidemment. Je dis seulement que chaque appel m'a sauvé une semaine.`],
     ["huguette", 75, "20:02", `Trente et un ans que j'attends que l'école prenne le téléphone. Continuez, la ligne est bonne.`],
     ["veronique", 89, "10:30", `Nous approchons de la version à imprimer. Deux décisions à prendre d'ici quelques jours :
@@ -141,7 +141,7 @@ Dites votre préférence ici, en une ligne. Sans réponse, le comité tranchera 
 - Est-ce qu'il fait encore une sieste? Où pourra-t-il se reposer?
 - Qu'est-ce qui est simple pour vous, comme famille, un mardi de février?
 - Qu'est-ce que lui en dit, s'il en dit quelque chose?`],
-    ["rosalie", 2, "12:33", `« Un mardi de février. » C'est la meilleure unité de mesure que j'ai jamais vue.`],
+    ["rosalie", 2, "12:33", `Parfait pour moi, surtout le mardi de février. Est-ce qu'il manque quelque chose du côté de l'école avant que je l'imprime?`],
     ["isabelle", 3, "8:45", `Je l'adopte telle quelle pour notre soirée d'information, et je la ferai coanimer par Émilie si elle accepte. Ça m'enlèvera l'envie de vendre ma salade.`],
     ["emilie", 3, "16:02", `J'accepte avec plaisir. J'apporterai la mienne et on mangera les deux.`],
   ]),

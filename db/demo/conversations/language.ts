@@ -49,7 +49,7 @@ Il reste toujours des places les premiers jours. Vous pouvez donner l'adresse de
     ["gabriela", 5, "9:14", `Est-ce que le groupe convient à une famille qui parle peu français? Je pense à des parents qui diraient oui tout de suite, mais qui ont honte de venir « sans les mots ».`],
     ["audrey", 5, "9:50", `Oui. On peut s'organiser pour que tu viennes la première fois avec la famille, et je préviens l'animatrice. On chante beaucoup, ça aide : personne ne connaît toutes les paroles, même pas nous.`],
     ["tomas", 6, "11:05", `Un mot sur ce que l'attente fait aux parents. J'entends souvent : « j'aurais dû m'en rendre compte avant ». Avant de donner un truc, je dis une phrase du genre : « vous l'avez remarqué, vous avez demandé de l'aide, c'est ça être à temps ». Je la dis même si la demande est tardive. La culpabilité ne fait parler aucun enfant.`],
-    ["nadege", 6, "12:48", `Celle-là je la garde. Merci Tomás.`],
+    ["nadege", 6, "12:48", `Merci Tomás, je l'essaie demain.`],
     ["ginette", 7, "6:50", `Je vais être plate. On me parle de trucs, de groupes, de phrases. Moi j'ai six enfants de 9 mois à 4 ans, toute seule, et par ici les parents travaillent de nuit à l'usine. Le mardi matin, ça dort. Il faudrait arrêter de faire comme si tout le monde était libre de jour.`],
     ["audrey", 7, "9:32", `Ce n'est pas plate, Ginette, c'est vrai. On a essayé un groupe de soir l'an passé : trois familles inscrites, une présente. On s'y est peut-être mal pris. Qu'est-ce qui marcherait pour les parents *que tu vois*?`],
     ["ginette", 7, "18:20", `Que ça se passe chez nous. Quelqu'un qui vient une heure l'avant-midi pendant que les enfants sont là, qui me montre à moi, et qui laisse une feuille aux parents. Une feuille avec des images, pas un roman.`],
@@ -81,6 +81,8 @@ Est-ce qu'on pourrait s'entendre sur une dizaine de pictogrammes communs? Pas un
     ["genevieve", 11, "8:55", `C'est fait : les onze images, en trois formats (mural, trousseau, frigo), sont déposées ici : [les-onze](https://exemple.test/les-onze). L'imprimante couleur du CPE est à votre disposition le vendredi après-midi; apportez vos feuilles à plastifier, on fournit la machine et le café.
 
 À relire ensemble dans un an : si personne ne s'en sert, on arrête sans regret.`],
+    ["huguette", 11, "13:17", `Le fichier ne s'ouvre pas sur mon ordinateur. Est-ce que quelqu'un peut m'en apporter une copie en papier?`],
+    ["stephanie", 11, "14:05", `Je te l'apporte mercredi, avec du velcro.`],
   ]),
 
   conversation({ key: "silence-en-groupe", title: "Parle à la maison dans sa langue, silence complet dans le groupe", question: true, startedDaysAgo: 88 }, [
@@ -114,6 +116,8 @@ On l'emprunte pour trois semaines. Les trousses dorment à la bibliothèque de P
     ["ginette", 1, "18:55", `La boîte verte est gelée la moitié de l'hiver, mais on est habitués. Je la prends après Stéphanie.`],
     ["line", 2, "8:30", `On peut la garder en dedans au Perron, Ginette. Tu cognes, on ouvre, il y a du café.`],
     ["camille", 9, "15:12", `Parfait. Je résume : réservation à Noémie le lundi, dépôt à la bibliothèque **ou** au Perron, trois semaines. Et si la marionnette revient sans son œil gauche, ce n'est pas grave, c'est la troisième fois.`],
+    ["yasmine", 9, "17:40", `Est-ce qu'il y en a une de libre en ce moment?`],
+    ["noemie", 10, "9:05", `Les trois sont sorties. La prochaine revient dans deux semaines, je te mets en tête de liste.`],
   ]),
 
   conversation({ key: "suce-et-parole", title: null, question: true, startedDaysAgo: 18 }, [
@@ -128,6 +132,7 @@ Et s'il vous plaît : jamais trempée dans le miel ou le sirop. Ça se fait enco
     ["huguette", 1, "13:09", `J'ai eu l'arbre à suces, la fée des suces, le Père Noël qui passe prendre les suces. Ce qui marche, c'est quand le parent est décidé. Quand il ne l'est pas, la fée repasse avec une suce neuve le soir même.`],
     ["rose-aimee", 1, "15:20", `Ha! Je vais donc travailler à décider les parents plutôt qu'à engager des fées. Merci pour le message commun, je l'ajoute à ma pochette de visite.`],
     ["ines", 2, "9:41", `Je l'ajoute aussi aux miennes. Une nuance pour les tout premiers mois : si l'allaitement est en train de s'installer, parlez-en avec la personne qui l'accompagne avant d'introduire la suce. Ensuite, le message de Marjolaine prend le relais.`],
+    ["eve-lyne", 2, "11:10", `On l'ajoute à nos cours prénataux.`],
   ]),
 
   conversation({ key: "begaiement", title: "Il bute sur les mots : quoi faire, et surtout ne pas faire?", question: true, startedDaysAgo: 120 }, [
@@ -143,11 +148,11 @@ Ce qui aide :
 - moins de questions en rafale, plus de commentaires.
 
 On m'appelle sans attendre si ça dure depuis quelques mois, s'il y a des tensions au visage, s'il évite de parler, ou si quelqu'un bégaie dans la famille. Beaucoup d'enfants traversent ça et ça passe, mais je préfère en voir dix pour rien.`],
-    ["marie-pier", 0, "16:45", `« On écoute jusqu'au bout, comme pour tout le monde » : j'aime que ce soit une règle de groupe et non une règle pour un enfant.`],
+    ["marie-pier", 0, "16:45", `J'aime que ce soit une règle de groupe et non une règle pour un enfant. Je vais le proposer aux autres locaux. Chez nous, ce sont surtout les adultes qui coupent, on a compté.`],
     ["patrice", 1, "9:20", `À l'école on a installé un bâton de parole en bois pour la causerie. Celui qui l'a finit toujours sa phrase, même si c'est long, même si c'est l'enseignante qui voudrait couper. Ça a surtout calmé les adultes.`],
     ["danae", 1, "12:42", `Le bâton de parole vient de quelque part, et on l'utilise souvent sans le savoir. Je ne dis pas de ne pas le faire! Je dis juste : si on parle d'un bâton de parole aux enfants, on peut leur dire aussi que chez plusieurs Premières Nations, tenir l'objet, c'est surtout *une responsabilité d'écouter* pour les autres. Ça colle d'ailleurs très bien à ce que Marjolaine explique.`],
     ["patrice", 1, "13:30", `Merci Danaé, je ne le présentais pas comme ça. Je vais le faire. Le sens est plus beau que ma règle.`],
     ["kevin", 6, "12:40", `Mise à jour : je parle plus lentement. Les enfants m'ont demandé si j'étais fatigué. Mais le groupe finit moins les phrases des autres, moi compris, et la causerie dure dix minutes de plus sans que personne grimpe sur la table.`],
-    ["marjolaine", 6, "15:55", `« Les enfants m'ont demandé si j'étais fatigué » : c'est à cette vitesse-là exactement qu'il faut parler.`],
+    ["marjolaine", 6, "15:55", `C'est bon signe. Donne-moi des nouvelles dans deux mois, même si c'est réglé : j'oublie toujours de demander quand ça va bien.`],
   ]),
 ];

@@ -37,6 +37,8 @@ Si elle ne peut pas dire les cinq, la signature ne vaut pas grand-chose, même s
     ["line", 2, "8:55", `Au Perron bleu, c'est la cour qui sauve : ouverte tous les matins de beau temps, avec une intervenante qui ne pose pas de questions avant la troisième visite. (C'est notre règle, elle date d'une maman qui nous l'avait dit.)`],
     ["ines", 2, "12:30", `Je suis contente d'avoir demandé : je connaissais la moitié de ça. Je me fais une carte de poche avec les quatre endroits et les jours.`],
     ["veronique", 3, "11:20", `Si tu m'envoies ta carte, Inès, je la fais mettre en page pour tout le monde, avec les quatre pôles. Une seule, à jour deux fois par année.`],
+    ["melissa", 3, "13:15", `Peut-on ajouter mes ateliers du vendredi matin? Ils sont ouverts à tous, même sans être membre de la maison.`],
+    ["veronique", 3, "13:40", `Bien sûr. Envoie-moi l'heure et l'adresse exacte de la porte, pas celle du bureau.`],
     ["ines", 9, "13:40", `Envoyée. Et déjà utilisée : une maman l'a prise en photo, puis elle l'a envoyée à tout son groupe de cours prénataux. Nous avons notre distribution.`],
   ]),
 
@@ -49,7 +51,7 @@ Je parle de fatigue, pas de danger. Des parents qui arrivent chercher leur enfan
     ["tomas", 1, "10:25", `Je voudrais ajouter la manière de l'offrir. « Avez-vous besoin d'aide? » reçoit toujours « non, ça va ». Essayez plutôt une phrase qui normalise et qui propose :
 
 > « Il y a beaucoup de familles qui prennent deux heures de répit dans ce bout-ci de la vie. Voulez-vous qu'on appelle ensemble maintenant, ça prend trois minutes? »`],
-    ["nawel", 1, "12:55", `« Maintenant », c'est le mot qui manquait. Moi je leur donnais un dépliant.`],
+    ["nawel", 1, "12:55", `D'accord, je change ma phrase. Jusqu'ici je leur donnais un dépliant.`],
     ["huguette", 1, "13:22", `Les dépliants, je les retrouve dans le fond des sacs avec les vieux raisins.`],
     ["frederic", 1, "15:12", `Pour les soirs et les nuits où tout est fermé : **811, option 2**, Info-Social, à toute heure. Les parents connaissent l'option 1 pour la fièvre, rarement la 2. On peut aussi appeler soi-même pour demander conseil comme intervenante. Et s'il y a un danger immédiat, c'est le 911, sans consulter personne.`],
     ["ginette", 2, "6:48", `Je ne savais pas qu'on pouvait appeler pour nous. Ça m'aurait servi, il y a deux hivers.`],
@@ -90,5 +92,7 @@ Comment faites-vous pour que la remise soit une conversation, sans ajouter une s
     ["stephanie", 1, "14:55", `Huguette, c'est tellement bon que je le mets dans ma prochaine tournée. La phrase du parent devrait même venir en premier.`],
     ["leila", 3, "9:35", `Pour les parents qui lisent peu, évitez de leur *tendre* le document en attendant une réaction. Ils font semblant, ils plient, ils remercient. Lisez à voix haute ensemble, comme si c'était normal pour tout le monde. Alors ça le devient.`],
     ["marie-pier", 4, "8:48", `Bilan de mon petit sondage maison : un paragraphe par jour (Maude), la phrase du parent en premier (Huguette), à voix haute pour tout le monde (Leïla). Trois idées, zéro soirée. Exactement ce que je cherchais.`],
+    ["diane", 4, "10:15", `Stéphanie, peux-tu me faire suivre ta version? Je l'ai perdue dans mes courriels.`],
+    ["stephanie", 4, "10:22", `C'est fait.`],
   ]),
 ];

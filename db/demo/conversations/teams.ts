@@ -16,7 +16,7 @@ Je ne cherche pas de capsule sur la respiration. Je voudrais savoir ce qui, *con
     ["tomas", 2, "10:30", `On pourrait tenter un **codéveloppement** entre nous : six personnes de milieux différents, une rencontre par mois, une personne amène une situation *à elle* (pas celle d'une famille), les autres posent des questions avant de donner des conseils. Deux heures, en rotation. Je veux bien animer les trois premières, ensuite on alterne.`],
     ["frederic", 2, "12:10", `J'offre une place de ma supervision à ce groupe-là, une fois sur trois, si Lynda est d'accord. Ce serait une façon de partager la chance.`],
     ["lynda", 3, "8:30", `Je suis d'accord. Nous compterons ces heures comme du partenariat, parce que c'en est.`],
-    ["audrey", 9, "13:20", `Six inscriptions pour le premier groupe, de cinq organisations, et une liste pour le deuxième. Je retiens de ce fil : arriver à 40 %, dîner assis, pas de courriel à 22 h, dix minutes avant la liste. Je les ai affichés dans notre cuisine. J'ai dîné assise pour les écrire.`],
+    ["audrey", 9, "13:20", `Six inscriptions pour le premier groupe, de cinq organisations, et une liste pour le deuxième. Pour le reste, je ne vous cacherai pas que je suis encore fatiguée. Mais j'ai dîné assise trois fois cette semaine.`],
   ]),
 
   conversation({ key: "se-faire-remplacer", title: "Se faire remplacer pour venir aux Moments d'échange : comment faites-vous?", question: true, startedDaysAgo: 198 }, [
