@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type HandleErrorFunction } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { answerFault } from "./kit/faults.server";
 import { MarkupProvider } from "./kit/markup";
@@ -40,5 +40,6 @@ export default function handleRequest(
 
 /** What reaches here was not thrown on purpose. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
-  if (!request.signal.aborted) answerFault(error);
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  answerFault(error);
 };

@@ -13,6 +13,7 @@ const codesOf = (error: unknown): string[] => {
   for (let at: unknown = error; at instanceof Error && codes.length < 5; at = at.cause) {
     const { code } = at as { code?: unknown };
     if (typeof code === "string") codes.push(code);
+    if (at.name === "DatabaseAbsent") codes.push("CONNECTION_ABSENT");
     if (at instanceof AggregateError) codes.push(...at.errors.flatMap(codesOf));
   }
   return codes;

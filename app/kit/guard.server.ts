@@ -130,6 +130,11 @@ export const onlyPosted = guarded("visitor: nothing to see here", (actor) => act
   throw new DomainError("method.unknown");
 });
 
+/** What is absent, or invisible to this person. */
+export const thingAbsent = (): Promise<null> => {
+  throw new DomainError("thing.absent");
+};
+
 /** The number in an address, or the same 404 as a number that does not exist. */
 export function idOf(params: Record<string, string | undefined>, name = "id"): number {
   const text = params[name] ?? "";

@@ -12,11 +12,11 @@ export function plainPage(code: ErrorCode, options: { reference: string; stylesh
   const body = `<!doctype html>
 <html lang="fr-CA"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(TITLES[statusOf(code)] ?? "Un empêchement")} – Le Fil</title>${sheet}<link rel="icon" href="/favicon.svg"></head>
-<body class="plain-page"><main class="plain-page__main" id="contenu"><p class="plain-page__brand">Le Fil</p>
+<body><div class="plain"><main class="plain-main" id="contenu"><p class="plain-brand">Le Fil</p>
 <h1>${escape(TITLES[statusOf(code)] ?? "Un empêchement")}</h1>
-<p>${escape(sentenceOf(code))}</p>
+<p class="plain-lead">${escape(sentenceOf(code))}</p>
 <p><a href="${escape(back)}">Réessayer</a></p>
-<p><small>Référence\u00a0: ${escape(reference)}</small></p></main></body></html>`;
+<p><small>Référence\u00a0: ${escape(reference)}</small></p></main></div></body></html>`;
   return {
     status: statusOf(code),
     headers: {
