@@ -37,8 +37,11 @@ export function findBareExports(routes: ServerBuild["routes"]): string[] {
 
 export type Running = { url: string; settings: Settings; ground: Ground; stop(): Promise<void> };
 
+/** What `npm run dev` brings: Vite's own middlewares, and the routes as last edited. */
+export type Development = { middlewares: express.Handler; loadBuild: () => Promise<ServerBuild> };
+
 /** Starts everything and resolves once it listens; the database may come later. */
-export async function start(environment: NodeJS.ProcessEnv = process.env): Promise<Running> {
+export async function start(environment: NodeJS.ProcessEnv = process.env, development?: Development): Promise<Running> {
   const settings = readSettings(environment);
   openLog(settings.logLevel);
   const bare = findBareExports(build.routes);
@@ -56,7 +59,7 @@ export async function start(environment: NodeJS.ProcessEnv = process.env): Promi
     else await announceSetup(settings);
   });
 
-  const server = createServer(application(settings, ground, () => draining));
+  const server = createServer(application(settings, ground, () => draining, development));
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 20_000;
   server.requestTimeout = 60_000;
@@ -83,12 +86,14 @@ export async function start(environment: NodeJS.ProcessEnv = process.env): Promi
   return { url: settings.origin, settings: { ...settings, port }, ground, stop };
 }
 
-function application(settings: Settings, ground: Ground, isDraining: () => boolean): express.Express {
+function application(settings: Settings, ground: Ground, isDraining: () => boolean, development?: Development): express.Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
   app.use(identifyRequest);
-  app.use(securityHeaders(settings, (response) => (response as express.Response).locals.nonce as string));
+  // Vite's hot reloading needs inline scripts and a socket of its own, which the policy refuses.
+  if (development) app.use(development.middlewares);
+  else app.use(securityHeaders(settings, (response) => (response as express.Response).locals.nonce as string));
   app.get("/sante/vivant", (_request, response) => void response.set("Cache-Control", "no-store").type("text").send("vivant\n"));
   app.get("/sante/pret", (_request, response) => {
     const ready = ground.state === "ready" && !isDraining();
@@ -97,7 +102,7 @@ function application(settings: Settings, ground: Ground, isDraining: () => boole
   app.use("/assets", express.static(resolve(CLIENT, "assets"), { immutable: true, maxAge: "1y", fallthrough: false, index: false }));
   app.use(express.static(CLIENT, { maxAge: "1h", index: false, dotfiles: "allow" }));
   app.use(compression({ level: 1, threshold: 1_024 }));
-  app.use(pages({ settings, ground, build, stylesheet: stylesheetOf(build), countStatements: process.env.LEFIL_COUNT_STATEMENTS === "1" }));
+  app.use(pages({ settings, ground, build: development?.loadBuild ?? build, stylesheet: stylesheetOf(build), countStatements: process.env.LEFIL_COUNT_STATEMENTS === "1" }));
   return app;
 }
 

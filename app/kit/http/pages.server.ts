@@ -19,7 +19,7 @@ const DEADLINE = 5_500;
 export type PagesOptions = {
   settings: Settings;
   ground: Ground;
-  build: ServerBuild;
+  build: ServerBuild | (() => Promise<ServerBuild>);
   stylesheet: string | undefined;
   /** Tells each answer how many statements it took, for tests and the bench. */
   countStatements: boolean;
@@ -35,7 +35,7 @@ export const identifyRequest: RequestHandler = (_request, response, next) => {
 /** Every page and form: refused early where it must be, else handed to Remix under a deadline. */
 export function pages(options: PagesOptions): RequestHandler {
   const { settings, ground, build, countStatements } = options;
-  const handle = createRequestHandler(build, "production");
+  const handle = createRequestHandler(build, typeof build === "function" ? "development" : "production");
 
   const refuse = (response: ExpressResponse, code: ErrorCode, retryAfter?: number) => {
     if (response.headersSent) return void response.destroy();
