@@ -1,1 +1,31 @@
-export async function fillDemo(): Promise<void> {}
+import { db } from "#db/client.server";
+import { communities } from "#db/schema/community";
+import { now } from "~/kit/clock.server";
+import { inTransaction } from "~/kit/transaction.server";
+
+/**
+ * Fills an empty database with the invented community, as if it had lived for a
+ * year up to today; leaves any other database as it is. Sends nothing to anybody.
+ */
+export async function fillDemo(): Promise<void> {
+  const [founded] = await db.select({ id: communities.id }).from(communities);
+  if (!founded) await fill();
+  process.stdout.write("Démonstration\u00a0: tout ce qui s’y écrit est effacé à l’arrêt, et les personnes sont inventées.\n");
+}
+
+/** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
+async function fill(): Promise<void> {
+  // Loaded here only: an instance that is not a demo carries none of these texts.
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillReading }] = await Promise.all([
+    import("./people.server"),
+    import("./conversations.server"),
+    import("./reading.server"),
+  ]);
+  const today = now();
+  const prepared = prepareConversations(today);
+  await inTransaction(async (tx) => {
+    const cast = await fillPeople(tx, today);
+    const written = await fillConversations(tx, cast, prepared);
+    await fillReading(tx, cast, written, today);
+  });
+}

@@ -1,0 +1,82 @@
+import type { DemoPerson } from "#db/demo/cast";
+import { typographic } from "#db/demo/conversation";
+import { drafts, threadGuests, threadReads } from "#db/schema/thread";
+import { after, DAY, HOUR } from "~/kit/clock.server";
+import type { Tx } from "~/kit/transaction.server";
+import { chance } from "./chance.server";
+import type { WrittenThread } from "./conversations.server";
+import { guestUntil, inviterOf, type Cast } from "./people.server";
+
+/** Hours since the personas were here, so that each finds something new; the others came by within three weeks. */
+const LAST_HERE: Record<string, number> = { nadege: 46, marjolaine: 50, emilie: 150, chantal: 280, audrey: 26, bernard: 75, helene: 60, mireille: 19 * 24 };
+
+/** Texts under way: by whom, in which thread (none: a new discussion), since how many hours. */
+const DRAFTS: readonly { by: string; thread: string | null; title: string; text: string; hours: number }[] = [
+  {
+    by: "nadege",
+    thread: "morsures",
+    title: "",
+    text: "Chez nous, on s'est entendus sur deux phrases, une pour chaque famille, et tout le monde les dit de la même façon. La première",
+    hours: 46,
+  },
+  {
+    by: "audrey",
+    thread: null,
+    title: "Préparer l'accueil des familles de janvier",
+    text: "Bonjour tout le monde. J'aimerais qu'on se donne une liste courte, une seule page, de ce qu'une famille qui arrive chez nous a besoin de savoir la première semaine. Je pense à :\n\n- qui appeler, et pour quoi\n- ",
+    hours: 27,
+  },
+];
+
+const readsThreads = (person: DemoPerson): boolean => person.state === "active" || person.state === "paused" || person.state === "guest";
+
+const lastHere = (person: DemoPerson, today: Date): Date =>
+  after(today, -(LAST_HERE[person.key] ?? 2 + chance("here", person.key) ** 2 * 21 * 24) * HOUR);
+
+/** How far each person has read, the guests' invitations, and the texts under way. */
+export async function fillReading(tx: Tx, cast: Cast, written: WrittenThread[], today: Date): Promise<void> {
+  const guests = cast.people.filter((person) => person.state === "guest");
+  await tx.insert(threadGuests).values(
+    guests.map((guest) => ({
+      memberId: cast.idOf(guest.key),
+      threadId: threadOf(written, guest.guestOf ?? "").id,
+      until: guestUntil(guest, today) ?? today,
+      invitedBy: cast.idOf(inviterOf(guest)),
+      invitedAt: after(today, -guest.joinedDaysAgo * DAY),
+    })),
+  );
+  await tx.insert(threadReads).values(
+    cast.people.filter(readsThreads).flatMap((person) =>
+      written
+        .filter((thread) => person.state !== "guest" || thread.key === person.guestOf)
+        .map((thread) => ({ memberId: cast.idOf(person.key), threadId: thread.id, ...readingOf(person, thread, today) }))
+        .filter((reading) => reading.lastPosition > 0),
+    ),
+  );
+  await tx.insert(drafts).values(
+    DRAFTS.map(({ by, thread, title, text, hours }) => ({
+      memberId: cast.idOf(by),
+      threadId: thread === null ? null : threadOf(written, thread).id,
+      title: typographic(title),
+      body: typographic(text),
+      savedAt: after(today, -hours * HOUR),
+    })),
+  );
+}
+
+function threadOf(written: WrittenThread[], key: string): WrittenThread {
+  const thread = written.find((one) => one.key === key);
+  if (!thread) throw new Error(`No conversation is known as ${key}.`);
+  return thread;
+}
+
+/** Up to what was there at the last visit, or at an earlier one for whoever did not open this thread again. */
+function readingOf(person: DemoPerson, { key, authors, instants }: WrittenThread, today: Date) {
+  const visit = lastHere(person, today);
+  const earlier = chance("skipped", person.key, key) < 0.12 ? after(visit, -chance("since", person.key, key) * 6 * DAY) : visit;
+  const there = instants.filter((instant) => instant <= earlier).length;
+  const lastPosition = Math.max(there, authors.lastIndexOf(person.key) + 1);
+  const lastRead = instants[lastPosition - 1] ?? visit;
+  const opened = after(lastRead, (0.2 + chance("opened", person.key, key) * 40) * HOUR);
+  return { lastPosition, readAt: opened < visit ? opened : lastRead > visit ? lastRead : visit };
+}
