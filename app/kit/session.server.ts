@@ -112,10 +112,24 @@ const cookieFor = (token: string, computer: Computer): string => {
   return cookie.serialize();
 };
 
-const standingOf = (member: UserRow): Standing | undefined => {
+/** How a person stands in the community now; undefined for those who may not come in. */
+export const standingOf = (member: Pick<UserRow, "state" | "guestUntil">): Standing | undefined => {
   if (member.guestUntil) return member.state === "active" && member.guestUntil > now() ? "guest" : undefined;
   return member.state === "invited" || member.state === "active" || member.state === "paused" ? member.state : undefined;
 };
+
+/** Whether a session is past one of its limits: Lucia's own, idle, or absolute. */
+export const isOver = (session: Pick<SessionRow, "computer" | "createdAt" | "lastSeenAt"> & { expiresAt: Date }): boolean => {
+  const { idle, absolute } = LIMITS[session.computer];
+  const present = now().getTime();
+  return present > session.expiresAt.getTime() || present > session.lastSeenAt.getTime() + idle || present > session.createdAt.getTime() + absolute;
+};
+
+/** The session that a Cookie header names, whether or not there is one. Looking renews nothing. */
+export function sessionIdOf(cookies: string | undefined): string | null {
+  const token = lucia.readSessionCookie(cookies ?? "");
+  return token ? sha256(token) : null;
+}
 
 export type SignedIn = { actor: Actor; lastSeenAt: Date; publicId: string };
 
@@ -128,11 +142,8 @@ export async function findSignedIn(cookies: string | null, renew?: (cookie: stri
   if (!token) return null;
   const { session, user } = await lucia.validateSession(sha256(token));
   if (!session) return null;
-  const limits = LIMITS[session.computer];
-  const present = now().getTime();
   const standing = standingOf(user);
-  const over = present > session.lastSeenAt.getTime() + limits.idle || present > session.createdAt.getTime() + limits.absolute;
-  if (over || !standing) {
+  if (isOver(session) || !standing) {
     await lucia.invalidateSession(session.id);
     return null;
   }

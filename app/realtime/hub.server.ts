@@ -1,8 +1,142 @@
-import type { Server } from "node:http";
+import type { Server as HttpServer } from "node:http";
+import { Server, type Socket } from "socket.io";
 import type { Settings } from "~/kit/env.server";
+import { wakeJobs } from "~/kit/jobs.server";
+import { log } from "~/kit/log.server";
+import { Bell } from "./bell.server";
+import { TRIAL, admissionOf, doorkeeper, watchDoor } from "./door.server";
+import type { AnnouncedEvent } from "./events";
+import { Listener } from "./listener.server";
+import { rightsOfSessions, roomOfMember, roomOfSession, roomsOf, type Rights } from "./rights.server";
 
 export type Hub = { listen(databaseUrl: string): Promise<void>; close(): void };
 
-export function openHub(_server: Server, _settings: Settings, _isReady: () => boolean): Hub {
-  return { listen: async () => {}, close: () => {} };
+/** What a browser can hear: that the server speaks, that something changed, and how the line stands. */
+type Words = {
+  hello: () => void;
+  ring: (event: AnnouncedEvent) => void;
+  resync: () => void;
+  bye: () => void;
+  crowded: () => void;
+};
+type Data = { sessionId: string; memberId: number; rooms: ReadonlySet<string> };
+type Line = Socket<Record<string, never>, Words, Record<string, never>, Data>;
+
+/**
+ * Several tabs of one browser are normal, and so are an office computer and a
+ * telephone; beyond that a page is opening sockets in a loop. The oldest gives
+ * way, since the newest is the one being looked at, and is told not to come back.
+ */
+const MOST_PER_SESSION = 12;
+const MOST_PER_MEMBER = 30;
+const LOOK_AGAIN_EVERY = 60_000;
+
+/** The one door of realtime: sockets of browsers on one side, PostgreSQL's notifications on the other. */
+export function openHub(server: HttpServer, settings: Settings, isReady: () => boolean): Hub {
+  let closing = false;
+  const door = doorkeeper(settings, () => isReady() && !closing);
+  const io = new Server<Record<string, never>, Words, Record<string, never>, Data>(server, {
+    path: "/socket.io/",
+    transports: ["polling", "websocket"],
+    serveClient: false,
+    allowEIO3: false,
+    maxHttpBufferSize: 16_384,
+    perMessageDeflate: false,
+    httpCompression: false,
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    connectTimeout: 10_000,
+    allowRequest: door.allowRequest,
+  });
+  watchDoor(io as unknown as Server, settings, door.countTrial);
+
+  const lines = io.of("/");
+  const linesIn = (room: string): Line[] => [...(lines.adapter.rooms.get(room) ?? [])].flatMap((id) => lines.sockets.get(id) ?? []);
+  const changed = new Map<number, number>();
+
+  const settle = (line: Line, rights: Rights | undefined): void => {
+    if (!rights) return void line.disconnect(true);
+    for (const room of line.data.rooms) if (!rights.rooms.has(room)) void line.leave(room);
+    for (const room of rights.rooms) if (!line.data.rooms.has(room)) void line.join(room);
+    line.data.rooms = rights.rooms;
+  };
+
+  const lookAgain = async (whose: readonly Line[]): Promise<void> => {
+    if (whose.length === 0) return;
+    const rights = await rightsOfSessions([...new Set(whose.map((line) => line.data.sessionId))]);
+    for (const line of whose) settle(line, rights.get(line.data.sessionId));
+  };
+  const lookAgainQuietly = (whose: readonly Line[]): void =>
+    void lookAgain(whose).catch((error: unknown) => log.warn({ code: (error as NodeJS.ErrnoException).code }, "sockets could not be looked at again"));
+
+  const makeRoom = (room: string, most: number): void => {
+    for (const oldest of linesIn(room).slice(0, -most)) {
+      oldest.emit("crowded");
+      oldest.disconnect(true);
+    }
+  };
+
+  lines.use((line, next) => (admissionOf(line.request)?.kind === "person" ? next() : next(new Error("closed"))));
+  lines.on("connection", (line: Line) => {
+    const admission = admissionOf(line.request);
+    if (admission?.kind !== "person") return void line.disconnect(true);
+    const { sessionId, rights } = admission;
+    line.data = { sessionId, memberId: rights.memberId, rooms: new Set() };
+    settle(line, rights);
+    makeRoom(roomOfSession(sessionId), MOST_PER_SESSION);
+    makeRoom(roomOfMember(rights.memberId), MOST_PER_MEMBER);
+    greet(line);
+    // A right that changed while this line was being opened was looked at without it.
+    if (changed.has(rights.memberId)) lookAgainQuietly([line]);
+  });
+
+  const trials = io.of(TRIAL.namespace);
+  trials.use((line, next) => (admissionOf(line.request)?.kind === "trial" ? next() : next(new Error("closed"))));
+  trials.on("connection", greet);
+
+  const bell = new Bell((event) => {
+    const rooms = roomsOf(event);
+    if (rooms.length > 0) io.to(rooms).emit("ring", { type: event.type, id: event.id });
+  });
+
+  const listener = new Listener({
+    onGap: () => void io.emit("resync"),
+    onEvent: (event) => {
+      if (event.type === "mail.queued") wakeJobs("mail.send");
+      if (event.type === "member.rights-changed") {
+        changed.set(event.id, performance.now());
+        lookAgainQuietly(linesIn(roomOfMember(event.id)));
+      }
+      bell.ring(event);
+    },
+  });
+
+  const watch = setInterval(() => {
+    for (const [memberId, at] of changed) if (performance.now() - at > LOOK_AGAIN_EVERY) changed.delete(memberId);
+    if (isReady()) lookAgainQuietly([...lines.sockets.values()]);
+  }, LOOK_AGAIN_EVERY);
+  watch.unref();
+
+  return {
+    listen: (databaseUrl) => listener.open(databaseUrl),
+    close: () => {
+      closing = true;
+      clearInterval(watch);
+      bell.close();
+      listener.close();
+      io.emit("bye");
+      io.disconnectSockets(true);
+      trials.disconnectSockets(true);
+      // Those who do not answer are cut.
+      setTimeout(() => io.engine.close(), 1_000).unref();
+    },
+  };
+}
+
+/** A message of ours, also after an upgrade: until one came over it, an open line proves nothing. */
+function greet(line: Socket): void {
+  // Nothing that a browser says is listened to.
+  line.use(() => {});
+  line.emit("hello");
+  line.conn.on("upgrade", () => line.emit("hello"));
 }

@@ -1,7 +1,8 @@
 import type { Socket } from "socket.io-client";
 import { CatchUps, type CatchUp } from "./catch-ups";
+import { step } from "./climb";
 import type { AnnouncedEvent, EventType } from "./events";
-import { DROP_AFTER, atFoot, nextTick, step, viewOf, type Effect, type Happening, type Ladder, type LiveState, type Rung } from "./ladder";
+import { DROP_AFTER, atFoot, nextTick, viewOf, type Effect, type Happening, type Ladder, type LiveState, type Rung } from "./ladder";
 
 /** One per tab: the ladder, its one socket, and everyone on the page who listens. */
 const catchUps = new CatchUps();

@@ -4,6 +4,7 @@ import { Shell, type Place } from "~/ui/shell";
 import type { FrameData } from "../frame.server";
 import { useFrame } from "../use-frame";
 import { FormKey } from "./form-key";
+import { LiveStatus } from "./live-status";
 
 const placesOf = (me: NonNullable<FrameData["me"]>): { places: Place[]; more: Place[] } => {
   if (!me.member) return { places: [], more: [{ to: "/reglages/appareils", label: "Mes appareils", icon: "sliders" }] };
@@ -32,7 +33,7 @@ export function PageFrame({ children, beside, status, wide }: Props) {
       labels={{ skip: "Aller au contenu", places: "Les lieux", morePlaces: "Pour vous", beside: "À côté" }}
       places={places}
       morePlaces={more}
-      status={status}
+      status={status ?? <LiveStatus />}
       person={<Leave name={frame.me.name} />}
       beside={beside}
       wide={wide}
