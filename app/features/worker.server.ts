@@ -1,8 +1,46 @@
+import { lt } from "drizzle-orm";
+import { idempotencyKeys } from "#db/schema/journal";
+import { after, DAY, now } from "~/kit/clock.server";
 import type { Settings } from "~/kit/env.server";
 import type { JobHandlers } from "~/kit/jobs.server";
+import { openMailer } from "~/kit/mail.server";
+import { forgetEndedSessions } from "~/kit/session.server";
+import { inTransaction } from "~/kit/transaction.server";
+import { newDeviceLetter } from "~/features/device/mail.server";
+import { invitationLetter } from "~/features/mail/invitation.server";
+import { sendMail, tidyOutbox, type PostOffice } from "~/features/mail/mutations.server";
+import { codeLetter } from "~/features/sign-in/mail.server";
+import { forgetOldQuestions } from "~/features/sign-in/mutations.server";
+
+/** Longer than anyone posts the same form again. */
+const KEYS_KEPT = 30 * DAY;
+
+/** Who hands mails over, and who writes each kind. */
+export const postOffice = (settings: Settings): PostOffice => ({
+  mailer: openMailer(settings),
+  makers: {
+    "sign-in-code": codeLetter(settings.origin),
+    "new-device": newDeviceLetter(settings.origin),
+    invitation: invitationLetter(settings.origin),
+  },
+});
 
 /** What each kind of job does; server.ts hands it to the queue. */
-export const jobHandlers = (_settings: Settings): JobHandlers => ({
-  "mail.send": async () => {},
-  "night.clean": async () => {},
-});
+export const jobHandlers = (settings: Settings): JobHandlers => {
+  const office = postOffice(settings);
+  return {
+    "mail.send": ({ mailId }, attempt) => sendMail(office, mailId, attempt),
+    "night.clean": cleanUp,
+  };
+};
+
+/** Forgets what nobody needs any more, each kind by itself: one that fails must not keep the others. */
+export async function cleanUp(): Promise<void> {
+  const done = await Promise.allSettled([forgetOldQuestions(), tidyOutbox(), forgetEndedSessions(), forgetOldKeys()]);
+  const failed = done.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+const forgetOldKeys = async (): Promise<void> => {
+  await inTransaction((tx) => tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, after(now(), -KEYS_KEPT))));
+};

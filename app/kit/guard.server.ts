@@ -77,11 +77,19 @@ function answer(thrown: unknown, request: Request, form: Form, writing: boolean)
     throw redirect(`/connexion${back}`);
   }
   const problem: Problem = { ...problemOf(error), values: { ...form.values, ...error.details.values } };
-  if (error.code === "session.absent") problem.state = { path: new URL(request.url).pathname, key: form.key };
+  if (error.code === "session.absent") problem.state = interrupted(request, form);
   const init = { status: problem.status, headers: retryHeader(problem) };
   if (writing && SHOWN_IN_PLACE.has(error.code)) return data({ problem }, init);
   throw data(problem, init);
 }
+
+/** What the sign-in form needs to carry a write through: where it was going, what it held, and the page it came from. */
+const interrupted = (request: Request, form: Form) => {
+  const { origin, pathname } = new URL(request.url);
+  const page = request.headers.get("Referer") ?? "";
+  const from = page.startsWith(`${origin}/`) ? page.slice(origin.length) : "/";
+  return { path: pathname, key: form.key, entries: JSON.stringify(form.entries), from };
+};
 
 const retryHeader = (problem: Problem): Record<string, string> =>
   problem.retryAfter === undefined ? {} : { "Retry-After": String(problem.retryAfter) };
