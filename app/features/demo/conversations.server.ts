@@ -1,77 +1,95 @@
 import { sql } from "drizzle-orm";
 import { messageInstants } from "#db/demo/calendar";
-import { COMMUNITY } from "#db/demo/cast";
+import { COMMUNITY, PEOPLE } from "#db/demo/cast";
 import { CONVERSATIONS, type DemoConversation } from "#db/demo/conversations";
 import { messages, threads } from "#db/schema/thread";
-import { renderMarkdown, titleOf } from "~/kit/markdown.server";
+import { quote, renderMarkdown, titleOf } from "~/kit/markdown.server";
 import type { Tx } from "~/kit/transaction.server";
 import type { Cast } from "./people.server";
 
 /** A thread as it was written, with what the readers need of it. */
 export type WrittenThread = { id: number; key: string; authors: string[]; instants: Date[] };
 
-type Prepared = DemoConversation & { heading: string; instants: Date[]; rendered: { html: string; version: number }[] };
+type Line = { by: string; at: Date; body: string; html: string; version: number; /** The position it quotes. */ quotes: number | null };
+type Prepared = { key: string; title: string; lines: [Line, ...Line[]] };
 
-/** Renders everything before the transaction, which then only inserts. */
-export function prepareConversations(today: Date): Prepared[] {
-  return CONVERSATIONS.map((conversation) => ({
-    ...conversation,
-    heading: conversation.title ?? titleOf(conversation.messages[0]?.text ?? ""),
-    instants: messageInstants(conversation, today, COMMUNITY.timeZone),
-    rendered: conversation.messages.map(({ text }) => renderMarkdown(text)),
-  })).sort((a, b) => first(a.instants).getTime() - first(b.instants).getTime());
+/** Renders everything before the transaction, which then only inserts; in the order of their first message. */
+export const prepareConversations = (today: Date): Prepared[] =>
+  CONVERSATIONS.map((conversation) => prepare(conversation, today)).sort((a, b) => a.lines[0].at.getTime() - b.lines[0].at.getTime());
+
+function prepare(conversation: DemoConversation, today: Date): Prepared {
+  const { key, title, messages: written } = conversation;
+  const instants = messageInstants(conversation, today, COMMUNITY.timeZone);
+  const [first, ...others] = written.map(({ by, text }, index) => {
+    const quoted = quotedBy(written, index);
+    const body = quoted === null ? text : quote(openingOf(written[quoted]?.text ?? ""), nameOf(written[quoted]?.by)) + text;
+    const { html, version } = renderMarkdown(body);
+    return { by, at: instants[index] ?? today, body, html, version, quotes: quoted === null ? null : quoted + 1 };
+  });
+  if (!first) throw new Error(`Nobody speaks in ${key}.`);
+  return { key, title: title ?? titleOf(first.body), lines: [first, ...others] };
 }
 
-function first<Thing>(list: readonly Thing[]): Thing {
-  const [thing] = list;
-  if (thing === undefined) throw new Error("A conversation without a message.");
-  return thing;
+const nameOf = (key: string | undefined): string => PEOPLE.find((person) => person.key === key)?.name ?? "";
+
+const FIRST_NAMES = PEOPLE.map(({ key, name }) => ({ key, firstName: new RegExp(`(?<!\\p{L})${name.split(" ")[0]}(?![\\p{L}-])`, "u") }));
+
+/** A first sentence that names somebody answers what that person last wrote, and quotes it when others wrote between. */
+function quotedBy(written: DemoConversation["messages"], index: number): number | null {
+  const { by, text } = written[index] ?? { by: "", text: "" };
+  const [sentence = ""] = text.split(/[.!?\n]/);
+  const named = FIRST_NAMES.find(({ key, firstName }) => key !== by && firstName.test(sentence));
+  const at = named ? written.slice(0, index).findLastIndex((earlier) => earlier.by === named.key) : -1;
+  return at >= 0 && at < index - 1 ? at : null;
+}
+
+/** What somebody leaves of a quote: its first paragraph, and of a long one its first sentence. */
+function openingOf(text: string): string {
+  const [paragraph = ""] = text.split("\n\n");
+  return paragraph.length <= 220 ? paragraph : (/^.{40,}?[.!?…](?=\s)/su.exec(paragraph)?.[0] ?? paragraph);
 }
 
 /** The threads and their messages: positions and revisions without a gap, ids in the order of time. */
-export async function fillConversations(tx: Tx, { idOf, people }: Cast, prepared: Prepared[]): Promise<WrittenThread[]> {
-  const made = await tx.insert(threads).values(
-    prepared.map(({ heading, messages: written, instants }) => ({
-      title: heading,
-      authorId: idOf(first(written).by),
-      createdAt: first(instants),
-      revision: written.length,
-      lastPosition: written.length,
-      lastMessageAt: instants.at(-1) ?? first(instants),
-      lastAuthorId: idOf(written.at(-1)?.by ?? first(written).by),
+export async function fillConversations(tx: Tx, { idOf }: Cast, prepared: readonly Prepared[]): Promise<WrittenThread[]> {
+  const made = await tx.insert(threads).values(prepared.map((conversation) => threadRow(conversation, idOf))).returning({ id: threads.id });
+  const written = prepared.map(({ key, lines }, index) => ({
+    id: made[index]?.id ?? 0,
+    key,
+    lines,
+    authors: lines.map(({ by }) => by),
+    instants: lines.map(({ at }) => at),
+  }));
+  const rows = written.flatMap(({ id, lines }) =>
+    lines.map(({ by, at, body, html, version }, index) => ({
+      threadId: id,
+      position: index + 1,
+      revision: index + 1,
+      authorId: idOf(by),
+      body,
+      html,
+      rendererVersion: version,
+      createdAt: at,
     })),
-  ).returning({ id: threads.id });
-  const rows = prepared.flatMap((conversation, at) => rowsOf(conversation, made[at]?.id ?? 0, idOf));
-  rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  await tx.insert(messages).values(rows);
-  const quotes = prepared.flatMap((conversation, at) => quotesOf(conversation, people).map((pair) => ({ threadId: made[at]?.id ?? 0, ...pair })));
+  );
+  await tx.insert(messages).values(rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime()));
+  const quotes = written.flatMap(({ id, lines }) => lines.flatMap(({ quotes }, index) => (quotes === null ? [] : [{ thread: id, at: index + 1, quotes }])));
   await tx.execute(sql`
-    update messages reply set quoted_message_id = quoted.id
-    from json_to_recordset(${JSON.stringify(quotes)}::json) as pair("threadId" bigint, "from" int, "to" int)
-    join messages quoted on quoted.thread_id = pair."threadId" and quoted.position = pair."to"
-    where reply.thread_id = pair."threadId" and reply.position = pair."from"`);
-  return prepared.map(({ key, messages: written, instants }, at) => ({ id: made[at]?.id ?? 0, key, authors: written.map(({ by }) => by), instants }));
+    update messages set quoted_message_id = quoted.id
+    from json_to_recordset(${JSON.stringify(quotes)}::json) as pair (thread bigint, at int, quotes int)
+    join messages quoted on quoted.thread_id = pair.thread and quoted.position = pair.quotes
+    where messages.thread_id = pair.thread and messages.position = pair.at`);
+  return written;
 }
 
-const rowsOf = ({ messages: written, instants, rendered }: Prepared, threadId: number, idOf: Cast["idOf"]) =>
-  written.map(({ by, text }, at) => ({
-    threadId,
-    position: at + 1,
-    revision: at + 1,
-    authorId: idOf(by),
-    body: text,
-    html: rendered[at]?.html ?? "",
-    rendererVersion: rendered[at]?.version ?? 1,
-    createdAt: instants[at] ?? first(instants),
-  }));
-
-/** A first sentence that names somebody answers what that person last wrote; it quotes it when others wrote between. */
-function quotesOf({ messages: written }: Prepared, people: Cast["people"]): { from: number; to: number }[] {
-  const firstNames = people.map(({ key, name }) => ({ key, firstName: new RegExp(`(?<!\\p{L})${name.split(" ")[0]}(?![\\p{L}-])`, "u") }));
-  return written.flatMap(({ by, text }, at) => {
-    const [sentence = ""] = text.split(/[.!?\n]/);
-    const named = firstNames.find(({ key, firstName }) => key !== by && firstName.test(sentence));
-    const to = named ? written.slice(0, at).findLastIndex((earlier) => earlier.by === named.key) : -1;
-    return to >= 0 && to < at - 1 ? [{ from: at + 1, to: to + 1 }] : [];
-  });
+function threadRow({ title, lines }: Prepared, idOf: Cast["idOf"]) {
+  const last = lines.at(-1) ?? lines[0];
+  return {
+    title,
+    authorId: idOf(lines[0].by),
+    createdAt: lines[0].at,
+    revision: lines.length,
+    lastPosition: lines.length,
+    lastMessageAt: last.at,
+    lastAuthorId: idOf(last.by),
+  };
 }
