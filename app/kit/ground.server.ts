@@ -106,7 +106,7 @@ export class Ground {
       afterMigrate: async (sql) => {
         await prepareQueues(ownerUrl, sql);
         if (settings.databaseAppUrl) return;
-        app = await ensureAppRole({ ownerUrl, sql, passwordFile: join(settings.dataDir, "secrets", "database-app"), appendOnly: APPEND_ONLY });
+        app = await ensureAppRole({ ownerUrl, passwordFile: join(settings.dataDir, "secrets", "database-app"), appendOnly: APPEND_ONLY });
         if (!app) log.warn("the database's owner may not make roles: the application runs as the owner");
       },
     });

@@ -52,7 +52,7 @@ export async function startApp({ environment = {}, port, dataDir }: AppOptions =
   const origin = `http://localhost:${listening}`;
   const child = spawn(process.execPath, [join(ROOT, "scripts/serve.mjs")], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", PORT: String(listening), APP_ORIGIN: origin, DATA_DIR: folder, SESSION_SECRET: SECRET, LOG_LEVEL: "warn", ...environment },
+    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", PORT: String(listening), APP_ORIGIN: origin, DATA_DIR: folder, SESSION_SECRET: SECRET, LOG_LEVEL: "warn", NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let written = "";
