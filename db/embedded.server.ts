@@ -27,7 +27,7 @@ export type EmbeddedDatabase = {
 type Answer = "ours" | "starting" | "refused" | "silent" | "stranger";
 
 const DATABASE = "lefil";
-const HUNG_MS = 15_000;
+const HUNG_MS = 10_000;
 let instances = 0;
 
 /**

@@ -14,8 +14,6 @@ type Options = {
   role?: string;
   /** Tables of schema public on which the role may neither UPDATE nor DELETE; absent ones are passed over. */
   appendOnly?: string[];
-  /** The owner's connection handed to migrate's `afterMigrate`; without it, one is opened. */
-  sql?: postgres.Sql;
 };
 
 const NOT_ALLOWED = "42501";
@@ -24,34 +22,32 @@ const COLLISIONS = new Set(["XX000", "23505", "42710", "40001", "40P01"]);
 
 /**
  * Makes and maintains the role with fewer rights that the application runs as.
- * Holds the migration lock. Null where the owner may not make roles, or where the
- * server does not let the new role in (a pooler with its own list): use the owner then.
+ * Takes the migration lock, or goes along with migrate's `afterMigrate` that holds it.
+ * Null where the owner may not make roles, or where the server does not let the new
+ * role in (a pooler with its own list): use the owner then.
  */
 export async function ensureAppRole(options: Options): Promise<{ appUrl: string } | null> {
-  const { sql } = options;
-  return sql ? ensure(sql, options) : withOwner(options.ownerUrl, (own) => ensure(own, options));
+  return withOwner(options.ownerUrl, (sql) => underMigrationLock(sql, () => ensure(sql, options)));
 }
 
 async function ensure(sql: postgres.Sql, options: Options): Promise<{ appUrl: string } | null> {
   const { ownerUrl, passwordFile, role = "lefil_app", appendOnly = [] } = options;
-  return underMigrationLock(sql, async () => {
-    await mkdir(dirname(passwordFile), { recursive: true, mode: 0o700 });
-    const password = await readOrMake(passwordFile, () => randomBytes(32).toString("base64url"));
-    const appUrl = withCredentials(ownerUrl, role, password);
-    const known = await maySignIn(appUrl);
-    try {
-      await retryCollisions(() =>
-        sql.begin(async (tx) => {
-          await settleRole(tx, role, known ? undefined : password);
-          await grantRights(tx, role, appendOnly);
-        }),
-      );
-    } catch (error) {
-      if (errorCodes(error).includes(NOT_ALLOWED)) return null;
-      throw error;
-    }
-    return known || (await maySignIn(appUrl)) ? { appUrl } : null;
-  });
+  await mkdir(dirname(passwordFile), { recursive: true, mode: 0o700 });
+  const password = await readOrMake(passwordFile, () => randomBytes(32).toString("base64url"));
+  const appUrl = withCredentials(ownerUrl, role, password);
+  const known = await maySignIn(appUrl);
+  try {
+    await retryCollisions(() =>
+      sql.begin(async (tx) => {
+        await settleRole(tx, role, known ? undefined : password);
+        await grantRights(tx, role, appendOnly);
+      }),
+    );
+  } catch (error) {
+    if (errorCodes(error).includes(NOT_ALLOWED)) return null;
+    throw error;
+  }
+  return known || (await maySignIn(appUrl)) ? { appUrl } : null;
 }
 
 async function settleRole(tx: postgres.TransactionSql, role: string, newPassword: string | undefined): Promise<void> {
@@ -82,9 +78,9 @@ function scramVerifier(password: string): string {
 }
 
 async function maySignIn(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, connect_timeout: 3, fetch_types: false, onnotice: () => {} });
   try {
-    await within(6, sql`select 1`);
+    await within(4, sql`select 1`);
     return true;
   } catch (error) {
     if (errorCodes(error).some((code) => code.startsWith("28"))) return false;
