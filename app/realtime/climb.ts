@@ -39,7 +39,8 @@ export function step(before: Ladder, happening: Happening, at: number, chance: n
   };
   const open = () => {
     const upgrade = ladder.rung !== "polling";
-    set({ socket: "opening", openedAt: at, retryAt: null, upgradedAt: null, unproved: false, synced: false, ...(ladder.slow ? {} : { patienceUntil: at + HEAR_WITHIN }) });
+    const line = { openedAt: at, retryAt: null, upgradedAt: null, unproved: false, synced: false };
+    set({ ...line, socket: "opening", ...(ladder.slow ? {} : { patienceUntil: ladder.patienceUntil ?? at + HEAR_WITHIN }) });
     effects.push({ do: "open", upgrade });
   };
   const close = () => {
