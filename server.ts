@@ -22,7 +22,8 @@ import { fillDemo } from "~/features/demo/fill.server";
 export const build = remixBuild as unknown as ServerBuild;
 export { guardOf };
 
-const ROOT = resolve(import.meta.dirname, existsSync(resolve(import.meta.dirname, "package.json")) ? "." : "../..");
+/** The project's folder: this file is bundled, and how deep depends on what the bundler splits. */
+const ROOT = [".", "..", "../..", "../../.."].map((up) => resolve(import.meta.dirname, up)).find((folder) => existsSync(resolve(folder, "package.json"))) ?? process.cwd();
 const CLIENT = resolve(ROOT, "build/client");
 
 /** Loaders and actions that no wrapper guards: the server refuses to listen with any. */
