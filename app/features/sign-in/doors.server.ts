@@ -12,17 +12,18 @@ import { enter } from "./enter.server";
 import { keptWriteOf, publish, publishWaiting } from "./kept-write.server";
 import { REQUESTS_PER_NETWORK, TRIES_PER_NETWORK } from "./model";
 import { answerWithCode, askForCode } from "./mutations.server";
-import { findUnpublishedText, personas, unscopedPersona, unscopedQuestion } from "./queries.server";
+import { listPersonas, unscopedPersona } from "./personas.server";
+import { findUnpublishedText, unscopedQuestion } from "./queries.server";
 import { forgetRequest, rememberRequest, requestAddress, requestToken } from "./request-cookie.server";
 import { askAgainForm, askForm, codeForm, personaForm } from "./schema";
 
 type Posted = { actor: Actor | null; request: Request; form: Form };
 
 /** What the sign-in page shows: where one goes afterwards, and the demo's people. */
-export function signInPage(request: Request) {
+export async function signInPage(request: Request) {
   const { settings } = requestContext();
   const returnTo = safePath(new URL(request.url).searchParams.get("retour"), settings.origin);
-  return { returnTo, personas: settings.demo ? personas() : [] };
+  return { returnTo, personas: settings.demo ? await listPersonas() : [] };
 }
 
 /**

@@ -3,7 +3,7 @@ import { DomainError } from "~/kit/errors";
 import { requestContext } from "~/kit/request-context.server";
 import { currentSession, endSession, findSignedIn, revokeDevice, startSession, type Computer } from "~/kit/session.server";
 import { inTransaction } from "~/kit/transaction.server";
-import { describeBrowser } from "~/features/device/model";
+import { describeBrowser } from "~/kit/browser";
 import { queueMail } from "~/features/mail/mutations.server";
 import { unscopedBrowsersOf } from "./queries.server";
 

@@ -1,6 +1,5 @@
 import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { db } from "#db/client.server";
-import { PEOPLE, PERSONAS } from "#db/demo/cast";
 import { idempotencyKeys } from "#db/schema/journal";
 import { invitations, members } from "#db/schema/member";
 import { pendingWrites, sessions, signInChallenges } from "#db/schema/session";
@@ -45,20 +44,6 @@ export async function unscopedQuestion(requestHash: string): Promise<OpenQuestio
 export async function unscopedBrowsersOf(memberId: number): Promise<string[]> {
   return (await db.select({ browser: sessions.browser }).from(sessions).where(eq(sessions.memberId, memberId))).map(({ browser }) => browser);
 }
-
-/** Someone of the demo's cast, if the demo gave them a button. */
-export async function unscopedPersona(key: string): Promise<number | null> {
-  const person = PERSONAS.some((persona) => persona.person === key) ? PEOPLE.find((one) => one.key === key) : undefined;
-  if (!person) return null;
-  const [row] = await db.select({ id: members.id }).from(members).where(and(eq(members.email, person.email), maySignIn()));
-  return row?.id ?? null;
-}
-
-export type Persona = { key: string; name: string; label: string };
-
-/** The people of the demo who have a button on the sign-in page. */
-export const personas = (): Persona[] =>
-  PERSONAS.flatMap(({ person, label }) => PEOPLE.filter(({ key }) => key === person).map(({ key, name }) => ({ key, name, label })));
 
 /** Splits a kept row into what was typed and the key it was typed under. */
 export function keptFrom(row: { path: string; fields: [string, string][] }): KeptWrite {

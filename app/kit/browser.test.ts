@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeBrowser } from "./model";
+import { describeBrowser } from "./browser";
 
 describe("describeBrowser", () => {
   it.each([
