@@ -12,6 +12,7 @@ const TABLE = {
   "thing.absent": [404, "Cette page n’existe pas, ou n’est pas ouverte pour vous."],
   "invitation.ended": [404, "Cette invitation n’est plus valable. Demandez-en une nouvelle à la personne qui vous a écrit."],
   "setup.done": [404, "La communauté existe déjà."],
+  "setup.key-unknown": [404, "Cette adresse de démarrage ne sert plus, ou n’est pas complète. La bonne est affichée par le serveur à sa dernière mise en marche."],
   "method.unknown": [405, "Cette action n’existe pas à cette adresse."],
   "state.moved": [409, "La situation a changé entre-temps. Voici où elle en est."],
   "administrator.last": [409, "Il faut au moins une personne à l’administration. Nommez-en une autre d’abord."],

@@ -1,14 +1,13 @@
 import { eq } from "drizzle-orm";
 import { db, type Database } from "#db/client.server";
 import { communities, organisations } from "#db/schema/community";
+import type { MemberActor } from "~/kit/actor";
+import { formatShortDate } from "~/kit/format";
+import { PRIVACY_NOTICE_DATE } from "~/features/privacy/model";
+import { TIME_ZONES, type Community } from "./model";
+import { mayChangeSettings } from "./policy";
 
-export type Community = {
-  name: string;
-  territory: string;
-  timeZone: string;
-  responsibleOrganisation: string;
-  privacyOfficer: { name: string; title: string; contact: string };
-};
+export type { Community };
 
 /** Every page shows the community's name, and it changes once a year: this long, in milliseconds, it is not asked again. */
 const KEPT_FOR = 15_000;
@@ -38,3 +37,31 @@ export async function unscopedCommunity(): Promise<Community | null> {
 export const forgetCommunity = (): void => {
   kept = undefined;
 };
+
+/** The time zone that dates are shown in. */
+export const communityTimeZone = async (): Promise<string> => (await unscopedCommunity())?.timeZone ?? TIME_ZONES[0];
+
+/** What the privacy page says of this community; public. */
+export async function unscopedNoticeFacts() {
+  const community = await unscopedCommunity();
+  return { date: formatShortDate(PRIVACY_NOTICE_DATE, community?.timeZone ?? TIME_ZONES[0]), community };
+}
+
+/** The settings as their form shows them, with the organisations to choose from. */
+export async function findSettings(actor: MemberActor) {
+  mayChangeSettings(actor);
+  const [row] = await db.select().from(communities);
+  const choices = await db.select({ id: organisations.id, name: organisations.name }).from(organisations).orderBy(organisations.name);
+  return {
+    values: {
+      community: row?.name ?? "",
+      territory: row?.territory ?? "",
+      timeZone: row?.timeZone ?? TIME_ZONES[0],
+      organisation: String(row?.responsibleOrganisationId ?? ""),
+      officerName: row?.privacyOfficerName ?? "",
+      officerTitle: row?.privacyOfficerTitle ?? "",
+      officerContact: row?.privacyOfficerContact ?? "",
+    },
+    organisations: choices.map(({ id, name }) => ({ value: String(id), label: name })),
+  };
+}

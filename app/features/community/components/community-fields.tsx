@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import type { Problem } from "~/kit/errors";
+import { Select, TextField } from "~/ui/field";
+import { TIME_ZONES, type TimeZone } from "../model";
+
+const zoneNames: Record<TimeZone, string> = {
+  "America/Toronto": "Heure de l’Est (Québec, Ontario)",
+  "America/Blanc-Sablon": "Heure de l’Atlantique, toute l’année (Basse-Côte-Nord)",
+  "America/Halifax": "Heure de l’Atlantique (Îles-de-la-Madeleine, Nouvelle-Écosse)",
+  "America/Moncton": "Heure de l’Atlantique (Nouveau-Brunswick)",
+  "America/St_Johns": "Heure de Terre-Neuve",
+  "America/Winnipeg": "Heure du Centre (Manitoba)",
+  "America/Regina": "Heure du Centre, toute l’année (Saskatchewan)",
+  "America/Edmonton": "Heure des Rocheuses (Alberta)",
+  "America/Vancouver": "Heure du Pacifique (Colombie-Britannique)",
+};
+
+type Props = {
+  values: Record<string, string>;
+  problem: Problem | undefined;
+  /** The organisation that answers for it: a name at the first start, a choice later. */
+  organisation: ReactNode;
+};
+
+/** The fields of a community, at its birth and in its settings. */
+export function CommunityFields({ values, problem, organisation }: Props) {
+  const field = (name: string) => ({ name, defaultValue: values[name], error: problem?.fields?.[name] });
+  return (
+    <>
+      <TextField {...field("community")} label="Nom de la communauté" required maxLength={120} autoComplete="off" />
+      <TextField {...field("territory")} label="Territoire" hint="Une MRC, une ville, une région." required maxLength={120} autoComplete="off" />
+      <Select
+        {...field("timeZone")}
+        label="Fuseau horaire"
+        hint="Toutes les heures seront données dans ce fuseau."
+        options={TIME_ZONES.map((zone) => ({ value: zone, label: zoneNames[zone] }))}
+      />
+      {organisation}
+      <fieldset className="field form">
+        <legend className="label">Responsable de la protection des renseignements personnels</legend>
+        <p className="hint">
+          La Loi 25 demande que cette personne soit nommée. Son nom, son titre et la façon de la joindre paraissent sur la page
+          publique de confidentialité.
+        </p>
+        <TextField {...field("officerName")} label="Nom de la personne responsable" required maxLength={120} autoComplete="off" />
+        <TextField {...field("officerTitle")} label="Titre de la personne responsable" required maxLength={120} autoComplete="off" />
+        <TextField
+          {...field("officerContact")}
+          label="Comment la joindre"
+          hint="Un courriel, un téléphone ou une adresse postale."
+          required
+          maxLength={200}
+          autoComplete="off"
+        />
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Link } from "@remix-run/react";
+import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
+
+type Props = { pending: number; expired: number; people: number; organisations: number };
+
+const plural = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
+
+/** The committee's tools, as text along the thread. */
+export function CommitteeDesk({ pending, expired, people, organisations }: Props) {
+  const waits = [
+    pending > 0 ? plural(pending, "invitation en attente", "invitations en attente") : "",
+    expired > 0 ? plural(expired, "passée date, à renvoyer", "passées date, à renvoyer") : "",
+  ].filter(Boolean);
+  return (
+    <Yarn>
+      <YarnItem knot={waits.length > 0 ? "loose" : "event"}>
+        <YarnText
+          title={<Link to="/comite/invitations">Inviter des personnes</Link>}
+          note={waits.length > 0 ? waits.join(", ") : "Par courriel. Aucune invitation n’attend de réponse."}
+        />
+      </YarnItem>
+      <YarnItem>
+        <YarnText title={<Link to="/comite/membres">Les membres</Link>} note={plural(people, "personne", "personnes")} />
+      </YarnItem>
+      <YarnItem>
+        <YarnText title={<Link to="/comite/organisations">Les organisations</Link>} note={plural(organisations, "organisation", "organisations")} />
+      </YarnItem>
+    </Yarn>
+  );
+}

@@ -1,0 +1,122 @@
+import { Prose } from "~/ui/prose";
+
+export type NoticeFacts = {
+  /** When the notice was written, in words. */
+  date: string;
+  /** Null until the community is set up. */
+  community: {
+    name: string;
+    responsibleOrganisation: string;
+    privacyOfficer: { name: string; title: string; contact: string };
+  } | null;
+};
+
+const looksLikeAddress = (contact: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact);
+
+/** The privacy notice. A change of meaning here is a new PRIVACY_NOTICE_VERSION. */
+export function PrivacyNotice({ facts }: { facts: NoticeFacts }) {
+  return (
+    <Prose reading>
+      <WhomToAsk community={facts.community} />
+      <h2>Qui peut lire quoi</h2>
+      <ul>
+        <li>
+          <strong>Les discussions</strong>{"\u00a0"}: toutes les personnes membres, de toutes les organisations. Une personne
+          invitée à une seule discussion ne lit que celle-là, jusqu’à la date prévue.
+        </li>
+        <li>
+          <strong>Votre nom, votre titre et votre organisation</strong>{"\u00a0"}: les personnes membres, à côté de ce que vous
+          écrivez.
+        </li>
+        <li>
+          <strong>Votre adresse courriel</strong>{"\u00a0"}: le comité de travail et l’administration, pour vous inviter et vous aider.
+        </li>
+        <li>
+          <strong>Vos brouillons et vos appareils</strong>{"\u00a0"}: vous seulement.
+        </li>
+        <li>
+          <strong>Ce que vous avez lu</strong>{"\u00a0"}: vous seulement, pour vous ramener où vous étiez. Personne ne voit qui a lu quoi.
+        </li>
+        <li>
+          <strong>Le journal des gestes d’administration</strong> (une invitation, un rôle, un retrait){"\u00a0"}: l’administration. Il
+          ne contient aucun texte de discussion.
+        </li>
+      </ul>
+      <h2>Ce contre quoi Le Fil ne protège pas</h2>
+      <p>
+        Les personnes qui tiennent le serveur peuvent techniquement lire tout ce qu’il contient{"\u00a0"}: les échanges ne sont pas
+        chiffrés de bout en bout. Une personne membre peut aussi copier ce qu’elle lit, ou le montrer. C’est pourquoi on n’écrit
+        jamais ici de quoi reconnaître un enfant ou une famille.
+      </p>
+      <h2>Où sont les renseignements</h2>
+      <p>
+        Sur le serveur de la communauté, dans une seule base de données, et nulle part ailleurs{"\u00a0"}: ni réseau social, ni mesure
+        d’audience, ni image, police ou outil venus d’une autre entreprise. Vos pages ne parlent qu’à ce serveur. Les courriels
+        passent par le service de courriel choisi par l’organisation responsable, puis par le vôtre.
+      </p>
+      <h2>Ce que contiennent les courriels</h2>
+      <p>
+        Un code pour vous connecter, une invitation, ou l’annonce qu’il y a du nouveau{"\u00a0"}: de qui, de quelle organisation, combien,
+        et un lien. Jamais le titre ni le texte d’une discussion. Aucune image cachée ne nous dit si vous les avez ouverts.
+      </p>
+      <h2>Combien de temps</h2>
+      <ul>
+        <li>
+          <strong>Vos messages</strong>{"\u00a0"}: tant que la communauté existe. Si vous partez, ils restent sous votre nom, parce que
+          les réponses des autres en dépendent{"\u00a0"}; vous pouvez demander qu’un message soit retiré.
+        </li>
+        <li>
+          <strong>Vos brouillons</strong>{"\u00a0"}: 90 jours.
+        </li>
+        <li>
+          <strong>Vos connexions</strong>{"\u00a0"}: 90 jours au plus sur votre appareil, 12 heures au plus sur un appareil partagé.
+        </li>
+        <li>
+          <strong>Une invitation</strong>{"\u00a0"}: elle ne vaut plus après 14 jours.
+        </li>
+        <li>
+          <strong>Le journal des gestes d’administration</strong>{"\u00a0"}: tant que la communauté existe. Il ne se modifie pas.
+        </li>
+      </ul>
+      <h2>Ce que vous pouvez demander</h2>
+      <p>
+        La Loi 25 vous donne le droit de savoir ce que nous avons sur vous, d’en recevoir une copie, de la faire corriger, de retirer
+        votre consentement et de faire effacer ce qui ne sert plus. Vous corrigez vous-même votre nom, votre titre et votre
+        organisation dans vos réglages. Pour le reste, écrivez à la personne responsable, nommée en haut de cette page{"\u00a0"}: elle
+        répond dans les 30{"\u00a0"}jours. Si la réponse ne vous convient pas, vous pouvez vous adresser à la Commission d’accès à
+        l’information du Québec.
+      </p>
+      <h2>Cet avis</h2>
+      <p>
+        Version du {facts.date}. Quand l’avis change, cette date change aussi.
+      </p>
+    </Prose>
+  );
+}
+
+function WhomToAsk({ community }: { community: NoticeFacts["community"] }) {
+  if (!community) {
+    return <p>La communauté n’est pas encore en place. La personne responsable des renseignements sera nommée ici.</p>;
+  }
+  const { name, responsibleOrganisation, privacyOfficer } = community;
+  return (
+    <>
+      <p>
+        {name} réunit ici des personnes qui travaillent auprès des tout-petits et de leurs familles. {responsibleOrganisation} en
+        répond.
+      </p>
+      <h2>À qui s’adresser</h2>
+      <p>
+        <strong>{privacyOfficer.name}</strong>, {privacyOfficer.title}
+        <br />
+        Responsable de la protection des renseignements personnels, {responsibleOrganisation}
+        <br />
+        {looksLikeAddress(privacyOfficer.contact) ? (
+          <a href={`mailto:${privacyOfficer.contact}`}>{privacyOfficer.contact}</a>
+        ) : (
+          privacyOfficer.contact
+        )}
+      </p>
+    </>
+  );
+}
