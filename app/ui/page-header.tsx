@@ -12,12 +12,15 @@ type PageHeaderProps = {
   back?: { to: string; label: string };
   /** The thread comes down past the title to the list that follows it. */
   tied?: boolean;
+  /** The title of a text that is read slowly, set in the serif. */
+  reading?: boolean;
 };
 
 /** What the page is, and the one thing it asks. */
-export function PageHeader({ title, lead, facts, action, back, tied }: PageHeaderProps) {
+export function PageHeader({ title, lead, facts, action, back, tied, reading }: PageHeaderProps) {
+  const names = ["page-head", tied && "page-head-tied", reading && "page-head-reading"];
   return (
-    <header className={tied ? "page-head page-head-tied" : "page-head"}>
+    <header className={names.filter(Boolean).join(" ")}>
       {back ? (
         <Link className="page-back" to={back.to}>
           <Icon name="back" />

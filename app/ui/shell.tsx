@@ -57,8 +57,12 @@ export function Shell({ brand, labels, places, morePlaces = [], beside, foot, wi
             </nav>
           ) : null}
           {slots.search ? <div className="rail-search">{slots.search}</div> : null}
-          {slots.status ? <div className="rail-status">{slots.status}</div> : null}
-          {slots.person ? <div className="rail-person">{slots.person}</div> : null}
+          {slots.status || slots.person ? (
+            <div className="rail-now">
+              {slots.status ? <div className="rail-status">{slots.status}</div> : null}
+              {slots.person ? <div className="rail-person">{slots.person}</div> : null}
+            </div>
+          ) : null}
         </header>
         <main className="main" id="contenu" tabIndex={-1}>
           {children}

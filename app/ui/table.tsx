@@ -23,34 +23,36 @@ type TableProps<Row> = {
  */
 export function Table<Row>({ caption, captionHidden, columns, rows, rowKey }: TableProps<Row>) {
   return (
-    <table className="table" role="table">
-      <caption className={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column.key} scope="col" role="columnheader" className={column.number ? "num" : undefined}>
-              {column.label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr key={rowKey(row)} role="row">
-            {columns.map((column, index) =>
-              index === 0 ? (
-                <th key={column.key} scope="row" role="rowheader">
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td key={column.key} role="cell" data-label={column.label} className={column.number ? "num" : undefined}>
-                  {column.cell(row)}
-                </td>
-              ),
-            )}
+    <div className="table-box">
+      <table className="table" role="table">
+        <caption className={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column.key} scope="col" role="columnheader" className={column.number ? "num" : undefined}>
+                {column.label}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} role="row">
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.key} scope="row" role="rowheader">
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} role="cell" data-label={column.label} className={column.number ? "num" : undefined}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
