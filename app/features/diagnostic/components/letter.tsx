@@ -1,0 +1,45 @@
+import { useRef, useState } from "react";
+import { Acts, Button } from "~/ui/button";
+import { TextArea } from "~/ui/field";
+import { StatusRegion } from "~/ui/status-region";
+import { letterToDesk, type Place, type Results } from "../model";
+
+/** The text for one's IT desk, to copy by button or by hand. */
+export function Letter({ place, results, canCopy }: { place: Place; results: Results; canCopy: boolean }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [said, setSaid] = useState("");
+  const text = letterToDesk(place, results);
+
+  const copy = async () => {
+    const area = box.current?.querySelector("textarea");
+    area?.select();
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid("Le texte est copié.");
+    } catch {
+      setSaid("Le texte est sélectionné. Copiez-le avec Ctrl + C.");
+    }
+  };
+
+  return (
+    <section aria-labelledby="soutien" ref={box}>
+      <h2 id="soutien">Pour le soutien informatique</h2>
+      <TextArea
+        name="lettre"
+        label="Texte à envoyer"
+        hint="Si votre réseau bloque quelque chose, ce texte dit quoi ouvrir. Il ne contient rien de vos discussions."
+        value={text}
+        rows={16}
+        readOnly
+      />
+      {canCopy ? (
+        <Acts>
+          <Button type="button" look="plain" onClick={() => void copy()}>
+            Copier le texte
+          </Button>
+        </Acts>
+      ) : null}
+      <StatusRegion>{said}</StatusRegion>
+    </section>
+  );
+}
