@@ -85,5 +85,5 @@ export async function sendJob<Name extends JobName>(tx: Pick<Database, "_">, nam
   await sender.send(name, data, { retryLimit, retryDelay, retryBackoff: true, db: { executeSql } });
 }
 
-// drizzle takes over postgres.js's JSON serialiser, so objects arrive here unserialised.
-const asText = (value: unknown): unknown => (typeof value === "object" && value !== null && !(value instanceof Date) ? JSON.stringify(value) : value);
+// drizzle takes over postgres.js's JSON serialiser, so objects arrive here unserialised; options that were not given must be null.
+const asText = (value: unknown): unknown => value === undefined ? null : (typeof value === "object" && value !== null && !(value instanceof Date) ? JSON.stringify(value) : value);
