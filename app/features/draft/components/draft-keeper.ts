@@ -1,0 +1,175 @@
+import { findCopy, forgetCopy, keepCopy } from "~/kit/local-copies";
+import { isEmpty, type DraftText, type OtherDraft, type SavedDraft } from "../model";
+
+/** What became of the text, to be said under the box. */
+export type DraftStatus =
+  | { is: "quiet" }
+  | { is: "saved"; at: string }
+  | { is: "offline"; copied: boolean }
+  | { is: "ended" }
+  | { is: "refused"; sentence: string }
+  | { is: "moved"; other: OtherDraft };
+
+type Box = {
+  /** The fields as they would be posted. */
+  read: () => FormData;
+  write: (text: DraftText) => void;
+  tell: (status: DraftStatus) => void;
+};
+
+/** Milliseconds of quiet after which a text is saved, and after which a failed save is tried again. */
+const PAUSE = 3_000;
+const TRY_AGAIN = 10_000;
+
+const textOf = (fields: FormData): DraftText => ({ title: String(fields.get("titre") ?? ""), body: String(fields.get("texte") ?? "") });
+const same = (a: DraftText, b: DraftText): boolean => a.title === b.title && a.body === b.body;
+
+/**
+ * Keeps a composer's text on the server, one save at a time, each going on from the
+ * revision before it. What the server cannot take stays in the tab's storage.
+ */
+export class DraftKeeper {
+  #revision: number;
+  #saved: DraftText;
+  #flight: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #held = false;
+  #moved = false;
+
+  constructor(
+    private readonly box: Box,
+    private readonly place: string,
+    known: DraftText & { revision: number },
+  ) {
+    this.#revision = known.revision;
+    this.#saved = textOf(box.read());
+  }
+
+  get #text(): DraftText {
+    return textOf(this.box.read());
+  }
+
+  get #dirty(): boolean {
+    return !this.#held && !this.#moved && !same(this.#text, this.#saved);
+  }
+
+  /** A text that the server never got comes back, unless the box holds another by now. */
+  restore(): void {
+    const copy = findCopy(this.place);
+    if (!copy) return;
+    const other = this.#text;
+    if (same(copy, other)) return forgetCopy(this.place);
+    this.box.write(copy);
+    if (copy.revision === this.#revision) return void this.#save(copy.key);
+    this.#conflict({ ...other, revision: this.#revision });
+  }
+
+  /** Called at each keystroke. */
+  typed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), PAUSE);
+  }
+
+  /** Saves now what is not saved yet. */
+  async save(): Promise<void> {
+    clearTimeout(this.#timer);
+    while (this.#flight) await this.#flight;
+    if (this.#dirty) await this.#save();
+  }
+
+  /** The page is being hidden or left: there may be no later. */
+  leave(): void {
+    clearTimeout(this.#timer);
+    if (!this.#dirty) return;
+    // A save under way takes the next revision; this one goes on from there.
+    void this.#send(this.#revision + (this.#flight ? 1 : 0), undefined, true);
+  }
+
+  /** Publishing begins: no save may come after it. Resolves once none is under way. */
+  async hold(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#held = true;
+    while (this.#flight) await this.#flight;
+  }
+
+  get busy(): boolean {
+    return this.#flight !== null;
+  }
+
+  /** Publishing failed: the text is a draft again. */
+  resume(): void {
+    this.#held = false;
+    this.typed();
+  }
+
+  /** The text has left: nothing of it stays here. */
+  published(): void {
+    this.#held = false;
+    this.#moved = false;
+    this.#revision = 0;
+    forgetCopy(this.place);
+    this.box.write({ title: "", body: "" });
+    this.#saved = this.#text;
+    this.box.tell({ is: "quiet" });
+  }
+
+  /** The person chose between two texts: the one in the box goes on from the other's revision. */
+  settle(other: OtherDraft, chosen: DraftText): void {
+    this.#moved = false;
+    this.#revision = other.revision;
+    this.#saved = { title: other.title, body: other.body };
+    this.box.write(chosen);
+    if (same(chosen, other)) forgetCopy(this.place);
+    this.box.tell({ is: "quiet" });
+    void this.save();
+  }
+
+  #save(key?: string): Promise<void> {
+    const sending = this.#send(this.#revision, key).finally(() => (this.#flight = null));
+    this.#flight = sending;
+    return sending;
+  }
+
+  async #send(revision: number, key?: string, keepalive = false): Promise<void> {
+    const fields = this.box.read();
+    const text = textOf(fields);
+    fields.set("version", String(revision));
+    if (key) fields.set("cle", key);
+    try {
+      const answer = await fetch("/brouillons/enregistrement", { method: "POST", body: fields, redirect: "manual", keepalive });
+      if (answer.ok) this.#took(text, (await answer.json()) as SavedDraft);
+      else if (answer.status === 409) this.#conflict(((await answer.json()) as { problem: { state: OtherDraft } }).problem.state);
+      else if (answer.type === "opaqueredirect" || answer.status === 401) this.#keepHere(text, fields, { is: "ended" });
+      else if (answer.status === 422 || answer.status === 403) this.box.tell({ is: "refused", sentence: "Ce texte n’a pas pu être gardé comme brouillon. Il reste dans cette page." });
+      else this.#failed(text, fields);
+    } catch {
+      this.#failed(text, fields);
+    }
+  }
+
+  #took(text: DraftText, { revision, savedAt, published }: SavedDraft): void {
+    forgetCopy(this.place);
+    if (published && !this.#held) return this.published();
+    this.#revision = revision;
+    this.#saved = text;
+    this.box.tell(savedAt && !isEmpty(text) ? { is: "saved", at: savedAt } : { is: "quiet" });
+  }
+
+  #conflict(other: OtherDraft): void {
+    this.#moved = true;
+    this.box.tell({ is: "moved", other });
+  }
+
+  #keepHere(text: DraftText, fields: FormData, status: DraftStatus): boolean {
+    const copied = keepCopy(this.place, { ...text, revision: this.#revision, key: String(fields.get("cle") ?? "") });
+    this.box.tell(status);
+    return copied;
+  }
+
+  #failed(text: DraftText, fields: FormData): void {
+    const copied = this.#keepHere(text, fields, { is: "offline", copied: true });
+    if (!copied) this.box.tell({ is: "offline", copied });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), TRY_AGAIN);
+  }
+}

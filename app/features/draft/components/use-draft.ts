@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState, type RefObject } from "react";
+import { forgetCopies } from "~/kit/local-copies";
+import type { KnownDraft } from "../model";
+import { DraftKeeper, type DraftStatus } from "./draft-keeper";
+
+/** Where the form of sign-out leads; whoever leaves takes their text along, to the server. */
+const SIGN_OUT = "/deconnexion";
+
+const boxesOf = (form: HTMLFormElement) => ({
+  title: form.elements.namedItem("titre") as HTMLInputElement | null,
+  body: form.elements.namedItem("texte") as HTMLTextAreaElement | null,
+});
+
+/** Ties a composer's form to a keeper for as long as it is on the page. */
+export function useDraft(form: RefObject<HTMLFormElement>, place: string, known: KnownDraft): { keeper: RefObject<DraftKeeper>; status: DraftStatus } {
+  const [status, tell] = useState<DraftStatus>(known.savedAt ? { is: "saved", at: known.savedAt } : { is: "quiet" });
+  const keeper = useRef<DraftKeeper | null>(null);
+  const first = useRef(known);
+
+  useEffect(() => {
+    const composer = form.current;
+    if (!composer) return;
+    const read = () => new FormData(composer);
+    const write = ({ title, body }: { title: string; body: string }) => {
+      const boxes = boxesOf(composer);
+      if (boxes.title) boxes.title.value = title;
+      if (boxes.body) boxes.body.value = body;
+    };
+    const kept = new DraftKeeper({ read, write, tell }, place, first.current);
+    keeper.current = kept;
+    kept.restore();
+
+    const typed = () => kept.typed();
+    const left = () => void kept.save();
+    const hidden = () => document.hidden && kept.leave();
+    const gone = () => kept.leave();
+    let leaving = false;
+    const signingOut = (event: SubmitEvent) => {
+      const leave = event.target as HTMLFormElement;
+      if (leaving || new URL(leave.action).pathname !== SIGN_OUT) return;
+      event.preventDefault();
+      event.stopPropagation();
+      leaving = true;
+      void Promise.race([kept.save(), new Promise((late) => setTimeout(late, 2_000))]).then(() => {
+        forgetCopies();
+        leave.requestSubmit();
+      });
+    };
+    composer.addEventListener("input", typed);
+    composer.addEventListener("focusout", left);
+    document.addEventListener("visibilitychange", hidden);
+    addEventListener("pagehide", gone);
+    addEventListener("online", left);
+    document.addEventListener("submit", signingOut, true);
+    return () => {
+      composer.removeEventListener("input", typed);
+      composer.removeEventListener("focusout", left);
+      document.removeEventListener("visibilitychange", hidden);
+      removeEventListener("pagehide", gone);
+      removeEventListener("online", left);
+      document.removeEventListener("submit", signingOut, true);
+      gone();
+      keeper.current = null;
+    };
+  }, [form, place]);
+
+  return { keeper, status };
+}

@@ -1,0 +1,55 @@
+import type { ParticipantActor } from "~/kit/actor";
+import { formatTime, formatWhen } from "~/kit/format";
+import type { Form } from "~/kit/form.server";
+import { now } from "~/kit/clock.server";
+import { plainText } from "~/kit/markdown.server";
+import { inTransaction } from "~/kit/transaction.server";
+import { communityTimeZone } from "~/features/community/queries.server";
+import { forgetDraft, keepDraft, type Kept } from "./mutations.server";
+import { placeOf, type SavedDraft } from "./model";
+import { mayForgetDraft, mayKeepDraft } from "./policy";
+import { listDrafts } from "./queries.server";
+import { draftInput } from "./schema";
+
+/** What the routes of drafts do, once the guard has let someone in. */
+
+type Asked = { actor: ParticipantActor; form: Form };
+
+async function keep({ actor, form }: Asked): Promise<Kept & { threadId: number | null }> {
+  const proof = mayKeepDraft(actor);
+  const { titre, texte, discussion, version } = form.parse(draftInput);
+  const kept = await inTransaction((tx) => keepDraft(tx, proof, { threadId: discussion, title: titre, body: texte, revision: version, formKey: form.key }));
+  return { ...kept, threadId: discussion };
+}
+
+/** For the page's script, every few seconds. */
+export async function keepByScript(asked: Asked): Promise<SavedDraft> {
+  const { revision, savedAt, published } = await keep(asked);
+  return { revision, published, savedAt: savedAt && formatTime(savedAt, await communityTimeZone()) };
+}
+
+/** For the button of a page without script: back to where the text is gone on with. */
+export async function keepByButton(asked: Asked): Promise<string> {
+  const { threadId } = await keep(asked);
+  return placeOf(threadId);
+}
+
+const EXCERPT = 180;
+
+/** « Mes brouillons », with the beginning of each. */
+export async function draftsPage(actor: ParticipantActor) {
+  const [drafts, zone] = await Promise.all([listDrafts(actor), communityTimeZone()]);
+  return drafts.map(({ id, threadId, threadTitle, title, body, savedAt }) => ({
+    id,
+    to: placeOf(threadId),
+    place: threadTitle ?? (title || "Nouvelle discussion"),
+    isNew: threadId === null,
+    excerpt: plainText(body).replace(/\s+/g, " ").slice(0, EXCERPT),
+    savedAt: formatWhen(savedAt, now(), zone),
+    instant: savedAt.toISOString(),
+  }));
+}
+
+export async function forget(actor: ParticipantActor, draftId: number): Promise<void> {
+  await inTransaction((tx) => forgetDraft(tx, mayForgetDraft(actor, draftId)));
+}

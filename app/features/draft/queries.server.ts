@@ -1,0 +1,32 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { db } from "#db/client.server";
+import { drafts, threads } from "#db/schema/thread";
+import type { ParticipantActor } from "~/kit/actor";
+import { formatTime } from "~/kit/format";
+import { NO_DRAFT, type KnownDraft } from "./model";
+
+type FoundDraft = { title: string; body: string; revision: number; savedAt: Date } | null;
+
+/** A draft as the composer knows it, its hour in words. */
+export const asKnown = (draft: FoundDraft, zone: string): KnownDraft => (draft ? { ...draft, savedAt: formatTime(draft.savedAt, zone) } : NO_DRAFT);
+
+/** One's own draft of a new discussion. */
+export async function findNewThreadDraft(actor: ParticipantActor, zone: string): Promise<KnownDraft> {
+  const [row] = await db
+    .select({ title: drafts.title, body: drafts.body, revision: drafts.revision, savedAt: drafts.savedAt })
+    .from(drafts)
+    .where(and(eq(drafts.memberId, actor.memberId), isNull(drafts.threadId)));
+  return asKnown(row ?? null, zone);
+}
+
+export type ListedDraft = { id: number; threadId: number | null; threadTitle: string | null; title: string; body: string; savedAt: Date };
+
+/** One's own drafts, the latest first. */
+export const listDrafts = (actor: ParticipantActor): Promise<ListedDraft[]> =>
+  db
+    .select({ id: drafts.id, threadId: drafts.threadId, threadTitle: threads.title, title: drafts.title, body: drafts.body, savedAt: drafts.savedAt })
+    .from(drafts)
+    .leftJoin(threads, eq(threads.id, drafts.threadId))
+    .where(eq(drafts.memberId, actor.memberId))
+    .orderBy(sql`${drafts.savedAt} desc`)
+    .limit(100);

@@ -1,0 +1,169 @@
+import { Form } from "@remix-run/react";
+import { useImperativeHandle, useRef, useState, type FormEvent, type KeyboardEvent, type Ref } from "react";
+import type { Problem } from "~/kit/errors";
+import { ServerMarkup } from "~/kit/markup";
+import { DraftChoice, DraftNote } from "~/features/draft/components/draft-note";
+import { useDraft } from "~/features/draft/components/use-draft";
+import type { KnownDraft } from "~/features/draft/model";
+import { FormKey } from "~/features/shell/components/form-key";
+import { useFrame } from "~/features/shell/use-frame";
+import { Button } from "~/ui/button";
+import { Composer as Sheet } from "~/ui/composer";
+import { ErrorSummary } from "~/ui/error-summary";
+import { FieldError, TextField } from "~/ui/field";
+import { MAX_BODY, MAX_TITLE } from "../model";
+import { Discretion, DISCRETION } from "./discretion";
+import { useHydrated } from "./use-hydrated";
+import { usePreview } from "./use-preview";
+import { usePublishing } from "./use-publishing";
+import { mark, WritingTools } from "./writing-tools";
+
+export type ComposerHandle = { insertQuote: (text: string, messageId: string) => void };
+
+type Props = {
+  /** Where publishing posts to. */
+  action: string;
+  /** The thread replied to; null for a new discussion, which may have a title. */
+  threadId: number | null;
+  label: string;
+  draft: KnownDraft;
+  quotation?: { id: number; text: string } | null;
+  problem?: Problem | undefined;
+  /** What a preview page shows again, with its markup. */
+  previewed?: { title: string; body: string; quotedId: number | null; html: string };
+  handle?: Ref<ComposerHandle>;
+};
+
+const CLOSE_TO_THE_END = 2_000;
+
+/** What the box holds when the page is made: what was refused, what was previewed, else the draft and the quote asked for. */
+function startingText({ problem, previewed, draft, quotation }: Props): { title: string; body: string } {
+  const typed = problem?.values;
+  if (typed?.texte !== undefined) return { title: typed.titre ?? "", body: typed.texte };
+  if (previewed) return previewed;
+  if (!quotation || draft.body.includes(quotation.text.trim())) return draft;
+  return { title: draft.title, body: draft.body ? `${draft.body.trimEnd()}\n\n${quotation.text}` : quotation.text };
+}
+
+/** The sheet one writes on, for a reply and for a new discussion. Works as a plain form; scripts add the tools. */
+export function Composer(props: Props) {
+  const { action, threadId, label, draft, quotation, problem, previewed, handle } = props;
+  const me = useFrame()?.me?.id ?? 0;
+  const form = useRef<HTMLFormElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const quoted = useRef<HTMLInputElement>(null);
+  const start = useRef(startingText(props)).current;
+  const [left, setLeft] = useState(MAX_BODY - start.body.length);
+  const hydrated = useHydrated();
+  const { keeper, status } = useDraft(form, `${me}.${threadId ?? "nouvelle"}`, draft);
+  const { preview, toggle, close } = usePreview(form);
+  const count = () => setLeft(MAX_BODY - (box.current?.value.length ?? 0));
+  const published = () => {
+    keeper.current?.published();
+    if (quoted.current) quoted.current.value = "";
+    close();
+    count();
+  };
+  const { pending, onSubmit } = usePublishing({ action, keeper, problem, published });
+  useImperativeHandle(handle, () => ({
+    insertQuote: (text, messageId) => {
+      const { current } = box;
+      if (!current) return;
+      current.value = current.value.trim() ? `${current.value.trimEnd()}\n\n${text}` : text;
+      if (quoted.current) quoted.current.value = messageId;
+      current.focus();
+      current.setSelectionRange(current.value.length, current.value.length);
+      current.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+  }));
+
+  const press = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const marked = ({ b: "strong", i: "emphasis" } as const)[event.key.toLowerCase()];
+    if (event.key === "Enter") form.current?.requestSubmit();
+    else if (marked && event.target === box.current && box.current) mark(box.current, marked);
+    else return;
+    event.preventDefault();
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => onSubmit(event);
+  const fields = problem?.fields ?? {};
+  const wrong = Object.entries(fields).map(([name, message]) => ({ name, message }));
+
+  return (
+    <Form method="post" action={action} ref={form} onSubmit={submit} onKeyDown={press} onInput={count} noValidate className="stack">
+      <FormKey name={threadId ? `reply-${threadId}` : "thread"} />
+      {threadId ? <input type="hidden" name="discussion" value={threadId} /> : null}
+      <input type="hidden" name="citation" ref={quoted} defaultValue={problem?.values?.citation ?? previewed?.quotedId ?? quotation?.id ?? ""} />
+      <input type="hidden" name="version" defaultValue={draft.revision} />
+      {problem ? <ErrorSummary title="Ce n’est pas encore publié" problems={wrong} general={wrong.length > 0 ? [] : [problem.sentence]} /> : null}
+      {status.is === "moved" ? (
+        <DraftChoice
+          other={status.other}
+          mine={() => ({ title: String(new FormData(form.current ?? undefined).get("titre") ?? ""), body: box.current?.value ?? "" })}
+          onChoose={(chosen) => keeper.current?.settle(status.other, chosen)}
+        />
+      ) : null}
+      <Sheet
+        label={label}
+        boxId="field-texte"
+        before={
+          threadId ? null : (
+            <TextField name="titre" label="Titre" labelAside="(facultatif)" hint="Sans titre, la première ligne de votre message en tient lieu." maxLength={MAX_TITLE} defaultValue={start.title} error={fields.titre} autoComplete="off" />
+          )
+        }
+        hint={DISCRETION}
+        error={fields.texte ? <FieldError id="field-texte-error">{fields.texte}</FieldError> : null}
+        toolbar={hydrated ? <WritingTools box={box} /> : null}
+        box={
+          <textarea
+            className="input"
+            id="field-texte"
+            name="texte"
+            ref={box}
+            rows={5}
+            maxLength={MAX_BODY}
+            defaultValue={start.body}
+            aria-invalid={fields.texte ? true : undefined}
+            aria-describedby={fields.texte ? "field-texte-error field-texte-hint" : "field-texte-hint"}
+          />
+        }
+        preview={previewOf(preview, previewed?.html)}
+        saved={
+          <>
+            {left < CLOSE_TO_THE_END ? <span role="status">{leftWords(left)}</span> : null}
+            <DraftNote status={status} />
+          </>
+        }
+        acts={
+          <>
+            <Button pending={pending} pendingText="Publication…">
+              Publier
+            </Button>
+            <Button look="quiet" formAction="/apercu" aria-expanded={hydrated ? preview !== null : undefined} onClick={(event) => (event.preventDefault(), void toggle())}>
+              {preview ? "Fermer l’aperçu" : "Aperçu"}
+            </Button>
+            {hydrated ? (
+              <span className="soft small">Ctrl + Entrée publie</span>
+            ) : (
+              <Button look="quiet" formAction="/brouillons">
+                Enregistrer le brouillon
+              </Button>
+            )}
+          </>
+        }
+      />
+      <Discretion />
+    </Form>
+  );
+}
+
+function previewOf(preview: ReturnType<typeof usePreview>["preview"], made?: string) {
+  if (preview && "sentence" in preview) return <p role="status">{preview.sentence}</p>;
+  const html = preview?.html ?? made;
+  return html === undefined ? null : <ServerMarkup name="apercu" html={html} />;
+}
+
+const leftWords = (left: number): string => {
+  const number = String(Math.abs(left)).replace(/(\d)(?=\d{3}$)/, "$1\u00a0");
+  return left < 0 ? `${number} caractères de trop. ` : `Il reste ${number} caractères. `;
+};

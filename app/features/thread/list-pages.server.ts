@@ -1,0 +1,49 @@
+import type { MemberActor } from "~/kit/actor";
+import { now } from "~/kit/clock.server";
+import { formatWhen, plural } from "~/kit/format";
+import { leaveMarkup } from "~/kit/markup.server";
+import { communityTimeZone } from "~/features/community/queries.server";
+import { findLatestActivity, listThreads, type ListedThread } from "./list-queries.server";
+import { listPath, parseCursor, UNREAD_CAP, unreadPath } from "./model";
+import { escapeText } from "./row-markup.server";
+
+const unreadWords = (count: number): string => (count >= UNREAD_CAP ? `plus de ${UNREAD_CAP - 1} nouveaux` : plural(count, "nouveau", "nouveaux"));
+
+/** One thread of the list, as markup: title, who began it and from where, who wrote last, how much is new. */
+function threadRow(thread: ListedThread, at: Date, zone: string): string {
+  const { unread, starter, starterTitle, starterOrganisation, lastAuthor, messages } = thread;
+  const role = [starterTitle, starterOrganisation?.name].filter(Boolean).join(", ");
+  const news = unread > 0 ? `<span class="tag tone-thread"><span>${unreadWords(unread)}</span></span> ` : "";
+  const last =
+    messages > 1
+      ? `Dernier message\u00a0: ${escapeText(lastAuthor)}, <time class="time" datetime="${thread.lastMessageAt.toISOString()}">${formatWhen(thread.lastMessageAt, at, zone)}</time>`
+      : `<time class="time" datetime="${thread.lastMessageAt.toISOString()}">${formatWhen(thread.lastMessageAt, at, zone)}</time>`;
+  return (
+    `<li class="yarn-item"><svg class="knot${unread > 0 ? " knot-new" : ""}" aria-hidden="true"><use href="#knot-loop"/></svg>` +
+    `<div class="yarn-text"><p class="yarn-title"><a href="${unreadPath(thread.id)}">${escapeText(thread.title)}</a></p>` +
+    `<p class="yarn-note">${escapeText(starter)}${role ? `, ${escapeText(role)}` : ""}</p>` +
+    `<p class="yarn-note">${news}${plural(messages, "message", "messages")} · ${last}</p></div></li>`
+  );
+}
+
+/** The loader's data of the list of threads. */
+export async function listPage(actor: MemberActor, request: Request) {
+  const cursor = parseCursor(new URL(request.url).searchParams.get("avant"));
+  const zone = await communityTimeZone();
+  const { threads, next } = await listThreads(actor, cursor);
+  const at = now();
+  return {
+    html: leaveMarkup("discussions", threads.map((thread) => threadRow(thread, at, zone)).join("")),
+    empty: threads.length === 0 && cursor === null,
+    first: cursor === null,
+    /** What the page knows to be the latest, to tell whether the list has changed since. */
+    latest: cursor === null ? stampOf(threads[0]) : null,
+    older: next && listPath(next),
+    mayWrite: actor.standing === "active",
+  };
+}
+
+const stampOf = (thread: { id: number; messages: number } | undefined): string => (thread ? `${thread.id}-${thread.messages}` : "");
+
+/** The latest activity, so that an open list can say that it has changed. */
+export const latestActivity = async (actor: MemberActor): Promise<{ latest: string }> => ({ latest: stampOf((await findLatestActivity(actor)) ?? undefined) });

@@ -1,0 +1,62 @@
+/** What threads are made of, and the addresses that lead into them. */
+
+/** Messages on one page of a thread. */
+export const WINDOW = 30;
+/** Threads on one page of the list. */
+export const PER_PAGE = 30;
+/** Beyond this, unread messages are no longer counted. */
+export const UNREAD_CAP = 100;
+/** Messages in one catching up; whoever is further behind asks again. */
+export const CATCH_UP_CAP = 100;
+
+export const MAX_TITLE = 160;
+export const MAX_BODY = 20_000;
+
+/** Where a list goes on: the last activity, in microseconds, and the id of the last row shown. */
+export type ListCursor = { micros: string; id: string };
+
+const CURSOR = /^(\d{1,16})-([1-9]\d{0,14})$/;
+
+/** Reads a cursor off an address; anything else is the first page. */
+export function parseCursor(text: string | null): ListCursor | null {
+  const parts = CURSOR.exec(text ?? "");
+  return parts?.[1] !== undefined && parts[2] !== undefined ? { micros: parts[1], id: parts[2] } : null;
+}
+
+export const formatCursor = ({ micros, id }: ListCursor): string => `${micros}-${id}`;
+
+const LARGEST = 2_147_483_647;
+
+/** Reads a position or a revision off an address; 0 when it is absent or no number. */
+export function parseCount(text: string | null): number {
+  if (text === null || !/^\d{1,15}$/.test(text)) return 0;
+  return Math.min(Number(text), LARGEST);
+}
+
+export const listPath = (cursor?: string): string => (cursor ? `/discussions?avant=${cursor}` : "/discussions");
+
+/** The page of a thread that lands on what is new for whoever opens it. */
+export const threadPath = (id: number): string => `/discussions/${id}`;
+
+/** The same, scrolled there by the browser itself. */
+export const unreadPath = (id: number): string => `/discussions/${id}#nouveau`;
+
+/** The page of a thread from a position on. */
+export const windowPath = (id: number, from: number): string => `/discussions/${id}?depuis=${Math.max(1, from)}`;
+
+export const messageAnchor = (messageId: number): string => `message-${messageId}`;
+
+/** One window of a thread, as positions: they run from 1 to `last` without a gap. */
+export type Span = { start: number; last: number };
+
+export const endOf = ({ start, last }: Span): number => Math.min(last, start + WINDOW - 1);
+
+/** Where older and newer messages are, if there are any outside the window. */
+export function neighboursOf({ start, last }: Span): { older: number | null; newer: number | null; latest: number | null } {
+  const end = endOf({ start, last });
+  return {
+    older: start > 1 ? Math.max(1, start - WINDOW) : null,
+    newer: end < last ? end + 1 : null,
+    latest: end < last ? Math.max(1, last - WINDOW + 1) : null,
+  };
+}

@@ -1,0 +1,103 @@
+import { sql } from "drizzle-orm";
+import type { MemberActor, ParticipantActor } from "~/kit/actor";
+import { DomainError } from "~/kit/errors";
+import { renderMarkdown, titleOf } from "~/kit/markdown.server";
+import type { Proof } from "~/kit/proof";
+import type { Tx } from "~/kit/transaction.server";
+import { MAX_TITLE } from "./model";
+import { openTo, reachOf } from "./sql.server";
+
+export type Posted = { threadId: number; messageId: number; position: number };
+
+const placeOf = (rows: readonly Record<string, unknown>[]): Posted | null => {
+  const [row] = rows;
+  return row ? { threadId: Number(row.thread_id), messageId: Number(row.id), position: Number(row.position) } : null;
+};
+
+/**
+ * Adds a message, in one statement. `moved` takes the thread's row lock and its
+ * next revision at once, so numbers are given in the order of commits and a
+ * reader who follows revisions cannot miss one. One's own message is read, and
+ * the draft has done its work.
+ * @throws DomainError thing.absent when the thread is not open to the actor.
+ */
+export async function postReply(
+  tx: Tx,
+  { actor, subject: threadId }: Proof<"thread.reply", number, ParticipantActor>,
+  { body, quotedId }: { body: string; quotedId: number | null },
+): Promise<Posted> {
+  const { html, version } = renderMarkdown(body);
+  const reach = reachOf(actor);
+  const { me, at } = reach;
+  const rows = await tx.execute(sql`
+    with moved as (
+      update threads set revision = revision + 1, last_position = last_position + 1, last_message_at = greatest(last_message_at, ${at}::timestamptz), last_author_id = ${me}
+      where id = ${threadId} and ${openTo(sql`threads.id`, reach)}
+      returning id, revision, last_position
+    ), posted as (
+      insert into messages (thread_id, position, revision, author_id, body, html, renderer_version, quoted_message_id, created_at)
+      select id, last_position, revision, ${me}, ${body}, ${html}, ${version},
+        (select q.id from messages q where q.id = ${quotedId}::bigint and q.thread_id = moved.id), ${at}::timestamptz from moved
+      returning id, thread_id, position
+    ), noted as (
+      insert into thread_reads (member_id, thread_id, last_position, read_at) select ${me}, thread_id, position, ${at}::timestamptz from posted
+      on conflict on constraint thread_reads_once do update
+      set last_position = greatest(thread_reads.last_position, excluded.last_position), read_at = excluded.read_at
+    ), done as (
+      delete from drafts where member_id = ${me} and thread_id in (select thread_id from posted)
+    )
+    select id, thread_id, position from posted`);
+  const posted = placeOf(rows);
+  if (!posted) throw new DomainError("thing.absent");
+  tx.announce({ type: "thread.moved", id: threadId });
+  return posted;
+}
+
+/** Opens a discussion with its first message. Without a title, the first line serves. */
+export async function startThread(
+  tx: Tx,
+  { actor }: Proof<"thread.start", null, MemberActor>,
+  { title, body }: { title: string; body: string },
+): Promise<Posted> {
+  const { html, version } = renderMarkdown(body);
+  const { me, at } = reachOf(actor);
+  const named = (title || titleOf(body)).slice(0, MAX_TITLE) || "Discussion sans titre";
+  const rows = await tx.execute(sql`
+    with opened as (
+      insert into threads (title, author_id, created_at, revision, last_position, last_message_at, last_author_id)
+      values (${named}, ${me}, ${at}::timestamptz, 1, 1, ${at}::timestamptz, ${me}) returning id
+    ), posted as (
+      insert into messages (thread_id, position, revision, author_id, body, html, renderer_version, created_at)
+      select id, 1, 1, ${me}, ${body}, ${html}, ${version}, ${at}::timestamptz from opened returning id, thread_id, position
+    ), noted as (
+      insert into thread_reads (member_id, thread_id, last_position, read_at) select ${me}, thread_id, 1, ${at}::timestamptz from posted
+    ), done as (
+      delete from drafts where member_id = ${me} and thread_id is null
+    )
+    select id, thread_id, position from posted`);
+  const posted = placeOf(rows);
+  if (!posted) throw new DomainError("server.fault");
+  tx.announce({ type: "thread.moved", id: posted.threadId });
+  return posted;
+}
+
+/**
+ * Notes how far someone has read; it never goes back, and never past the last
+ * message, so saying it twice or late does no harm.
+ * @throws DomainError thing.absent
+ */
+export async function noteReading(
+  tx: Tx,
+  { actor, subject: threadId }: Proof<"thread.note-reading", number, ParticipantActor>,
+  position: number,
+): Promise<void> {
+  const reach = reachOf(actor);
+  const rows = await tx.execute(sql`
+    insert into thread_reads (member_id, thread_id, last_position, read_at)
+    select ${reach.me}, threads.id, least(${position}::bigint, threads.last_position), ${reach.at}::timestamptz
+    from threads where threads.id = ${threadId} and ${openTo(sql`threads.id`, reach)}
+    on conflict on constraint thread_reads_once do update
+    set last_position = greatest(thread_reads.last_position, excluded.last_position), read_at = excluded.read_at
+    returning 1`);
+  if (rows.length === 0) throw new DomainError("thing.absent");
+}

@@ -1,0 +1,21 @@
+import type { MemberActor, ParticipantActor } from "~/kit/actor";
+import { grant, require, type Proof } from "~/kit/proof";
+
+/**
+ * Members write in every thread and guests in theirs. Which threads a guest
+ * reaches is decided in the `where` of each statement, so that the answer and
+ * the act cannot come apart.
+ */
+export const mayReply = (actor: ParticipantActor, threadId: number): Proof<"thread.reply", number, ParticipantActor> => {
+  require(actor.standing !== "paused", "member.paused");
+  return grant("thread.reply", actor, threadId);
+};
+
+export const mayStartThread = (actor: MemberActor): Proof<"thread.start", null, MemberActor> => {
+  require(actor.standing === "active", "member.paused");
+  return grant("thread.start", actor, null);
+};
+
+/** Reading is open to whoever is paused, and so is noting how far they read. */
+export const mayNoteReading = (actor: ParticipantActor, threadId: number): Proof<"thread.note-reading", number, ParticipantActor> =>
+  grant("thread.note-reading", actor, threadId);

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { longText, optionalLine, optionalRowId, rowId } from "~/kit/fields";
+import { MAX_BODY, MAX_TITLE } from "./model";
+
+/**
+ * What the composer posts. One form leads to publishing, to saving as a draft and
+ * to the preview, so each of the three knows all of its fields.
+ */
+export const composerInput = z.object({
+  titre: optionalLine(MAX_TITLE),
+  texte: longText(MAX_BODY, "Écrivez votre message."),
+  citation: optionalRowId(),
+  discussion: optionalRowId(),
+  version: z.string().regex(/^\d{0,9}$/, "Rouvrez la page, puis réessayez.").default(""),
+});
+
+/** How far someone has read. */
+export const readingInput = z.object({ position: rowId("Rouvrez la page, puis réessayez.") });

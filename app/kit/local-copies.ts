@@ -1,0 +1,39 @@
+/**
+ * The browser's own copies of texts that the server could not take, in the tab's
+ * sessionStorage: gone with the tab, and forgotten at sign-out. Where storage is
+ * refused (private windows), the server is all there is.
+ */
+export type LocalCopy = { title: string; body: string; revision: number; key: string };
+
+const PREFIX = "le-fil.copie.";
+
+const attempt = <T>(work: () => T): T | undefined => {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+};
+
+export const keepCopy = (place: string, copy: LocalCopy): boolean =>
+  attempt(() => {
+    sessionStorage.setItem(PREFIX + place, JSON.stringify(copy));
+    return true;
+  }) ?? false;
+
+export function findCopy(place: string): LocalCopy | null {
+  const found = attempt(() => JSON.parse(sessionStorage.getItem(PREFIX + place) ?? "null") as Partial<LocalCopy> | null);
+  if (typeof found?.body !== "string" || typeof found.title !== "string") return null;
+  return { title: found.title, body: found.body, revision: Number(found.revision) || 0, key: String(found.key ?? "") };
+}
+
+export const forgetCopy = (place: string): void => {
+  attempt(() => sessionStorage.removeItem(PREFIX + place));
+};
+
+/** At sign-out: the next person at this computer finds nothing. */
+export function forgetCopies(): void {
+  attempt(() => {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  });
+}
