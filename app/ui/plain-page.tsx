@@ -15,7 +15,7 @@ type PlainPageProps = {
 
 /* From the edge of the sheet, once around, and down the margin of what is asked. */
 const wideThread =
-  "M0 74C150 40 300 66 404 150c88 72 100 180 22 196-84 16-128-104-44-176C470 94 640 140 640 320";
+  "M-1600 60C-1100 190-450 176 0 74C150 40 300 66 404 150c88 72 100 180 22 196-84 16-128-104-44-176C470 94 640 140 640 320";
 const smallThread = "M320 26C262 8 196 22 150 52c-40 26-24 52-2 42 30-14 12-62-36-62C58 32 12 60 12 112";
 
 /** A page without navigation: sign-in, errors, what is public. */
