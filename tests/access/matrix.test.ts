@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import type { ServerBuild } from "@remix-run/node";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startEmbedded, type EmbeddedDatabase } from "#db/embedded.server";
+import { PERSONAS as CAST_PERSONAS, PEOPLE } from "#db/demo/cast";
+import { startApp, type AppProcess } from "../support/app-process";
+import { MATRIX, PERSONAS, type Persona, type Row } from "./matrix";
+
+/** The demo's people who play each persona; the removed one is removed once signed in. */
+const PLAYED_BY: Record<Exclude<Persona, "visitor">, string> = {
+  removed: "marjolaine",
+  invited: "roxanne",
+  guest: "helene",
+  paused: "mireille",
+  member: "nadege",
+  elsewhere: "emilie",
+  manager: "chantal",
+  committee: "audrey",
+  administrator: "bernard",
+};
+
+let folder: string;
+let database: EmbeddedDatabase;
+let app: AppProcess;
+let build: ServerBuild;
+let guardOf: (exported: unknown) => string | undefined;
+const cookies = new Map<Persona, string>();
+const ids = new Map<string, string>();
+
+const emailOf = (key: string): string => PEOPLE.find((person) => person.key === key)?.email ?? "";
+
+async function signIn(persona: Exclude<Persona, "visitor">): Promise<string> {
+  const key = PLAYED_BY[persona];
+  expect(CAST_PERSONAS.map(({ person }) => person)).toContain(key);
+  const answer = await fetch(`${app.origin}/demonstration`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: app.origin },
+    body: new URLSearchParams({ personne: key }),
+  });
+  expect(answer.status).toBe(303);
+  const session = answer.headers.getSetCookie().map((line) => /^__Host-session=[^;]+/.exec(line)?.[0]).find(Boolean);
+  expect(session).toBeDefined();
+  return session ?? "";
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "le-fil-access-"));
+  database = await startEmbedded({ directory: join(folder, "postgres"), log: () => {} });
+  app = await startApp({ environment: { DATABASE_URL: database.ownerUrl, LEFIL_DEMO: "1" } });
+  await app.ready(60_000);
+  ({ build, guardOf } = (await import("../../build/server/server.js")) as { build: ServerBuild; guardOf: typeof guardOf });
+  for (const persona of PERSONAS) if (persona !== "visitor") cookies.set(persona, await signIn(persona));
+  const sql = postgres(database.ownerUrl, { max: 1 });
+  await sql`update members set state = 'removed' where email = ${emailOf(PLAYED_BY.removed)}`;
+  const found = await sql`select
+    (select id from invitations where accepted_at is null and revoked_at is null limit 1) as "openInvitation",
+    (select id from members where email = ${emailOf("nadege")}) as member,
+    (select id from organisations limit 1) as organisation,
+    (select thread_id from thread_guests g join members m on m.id = g.member_id where m.email = ${emailOf("helene")}) as "guestThread",
+    (select t.id from threads t where not exists (select 1 from thread_guests g where g.thread_id = t.id) limit 1) as "otherThread"`;
+  for (const [name, id] of Object.entries(found[0] ?? {})) ids.set(name, String(id));
+  await sql.end();
+}, 120_000);
+
+afterAll(async () => {
+  await app.stop();
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const fill = (path: string): string => path.replace(/:([A-Za-z]+)/g, (_, name: string) => ids.get(name) ?? `missing-${name}`);
+
+function send(path: string, method: Row["method"], persona: Persona): Promise<Response> {
+  const headers: Record<string, string> = { cookie: cookies.get(persona) ?? "" };
+  if (method === "GET") return fetch(app.origin + path, { redirect: "manual", headers });
+  return fetch(app.origin + path, {
+    method,
+    redirect: "manual",
+    headers: { ...headers, origin: app.origin, "content-type": "application/x-www-form-urlencoded" },
+    body: "",
+  });
+}
+
+/** What the same request gets when a page's script makes it (single fetch). */
+const dataPath = (path: string): string => {
+  const [pathname = "", search] = path.split("?");
+  return `${pathname === "/" ? "/_root" : pathname}.data${search ? `?${search}` : ""}`;
+};
+
+describe("the access matrix", () => {
+  it("has rows for every loader and action of the built application, and for nothing else", () => {
+    const built = Object.values(build.routes).flatMap((route) => {
+      const module = route?.module as { loader?: unknown; action?: unknown } | undefined;
+      return [...(module?.loader ? [`GET ${route?.id}`] : []), ...(module?.action ? [`POST ${route?.id}`] : [])];
+    });
+    expect([...new Set(MATRIX.map(({ method, route }) => `${method} ${route}`))].sort()).toEqual(built.sort());
+  });
+
+  it("finds every loader and action guarded", () => {
+    for (const route of Object.values(build.routes)) {
+      const module = route?.module as { loader?: unknown; action?: unknown };
+      for (const exported of [module.loader, module.action]) if (exported) expect(guardOf(exported), route?.id).toBeTypeOf("string");
+    }
+  });
+
+  it("gives the same 404 for what is not there and for what may not be seen", async () => {
+    // All but the nonce, the form's key and the address itself must be equal.
+    const page = async (path: string) => {
+      const answer = await send(path, "GET", "elsewhere");
+      const text = (await answer.text()).replace(/nonce="[^"]*"/g, "").replace(/[0-9a-f-]{36}\.[\w-]{22}/g, "").replaceAll(path, "");
+      return { status: answer.status, error: /<main[\s\S]*<\/main>/.exec(text)?.[0] };
+    };
+    const absent = await page("/comite/membres/999999");
+    expect(absent.status).toBe(404);
+    expect(absent.error).toBeDefined();
+    expect(await page(`/comite/membres/${ids.get("member")}`)).toEqual(absent);
+    expect(await page("/rien-de-tel")).toEqual(absent);
+  });
+
+  it.each(MATRIX.map((row) => [`${row.method} ${row.path}`, row] as const))("holds for %s", async (_name, row) => {
+    const path = fill(row.path);
+    expect(path).not.toContain("missing-");
+    const got: Partial<Record<Persona, number>> = {};
+    for (const persona of PERSONAS) got[persona] = (await send(path, row.method, persona)).status;
+    expect(got).toEqual(row.expected);
+    if (row.method === "POST" || row.resource) return;
+    // The same page, as a script of ours fetches it: a redirect travels as 202.
+    const asData: Partial<Record<Persona, number>> = {};
+    for (const persona of PERSONAS) {
+      const { status } = await send(dataPath(path), "GET", persona);
+      asData[persona] = status === 202 ? 302 : status;
+    }
+    expect(asData).toEqual(row.expected);
+  });
+
+});

@@ -1,0 +1,118 @@
+/**
+ * Who gets what, for every address and method. A route without a row fails, and so
+ * does a row without a route. Posts are sent without their key, so that nothing is
+ * done: whoever may come in gets 400 for the missing key, the others are refused
+ * before it is looked for. The finer rights, behind the key, are in
+ * tests/integration beside each feature.
+ */
+export const PERSONAS = ["visitor", "removed", "invited", "guest", "paused", "member", "elsewhere", "manager", "committee", "administrator"] as const;
+export type Persona = (typeof PERSONAS)[number];
+
+export type Statuses = Record<Persona, number>;
+/** resource: it answers a script and is no page, so it has no other form. */
+export type Row = { route: string; method: "GET" | "POST"; path: string; expected: Statuses; resource?: true };
+
+const everyone = (status: number): Statuses => Object.fromEntries(PERSONAS.map((persona) => [persona, status])) as Statuses;
+
+type Shape = { GET: Statuses; POST: Statuses };
+
+/** Visitors are sent to sign in, or shown the sign-in form with their text; someone removed is a visitor. */
+const out = { GET: { visitor: 302, removed: 302 }, POST: { visitor: 401, removed: 401 } };
+const NO_KEY = 400;
+
+const signedIn: Shape = { GET: { ...everyone(200), ...out.GET }, POST: { ...everyone(NO_KEY), ...out.POST, paused: 403 } };
+const signedInEvenPaused: Shape = { ...signedIn, POST: { ...everyone(NO_KEY), ...out.POST } };
+
+// Someone invited is led to finish joining first; a guest sees none of it.
+const members: Shape = {
+  GET: { ...signedIn.GET, invited: 302, guest: 404 },
+  POST: { ...signedIn.POST, invited: 302, guest: 404 },
+};
+const membersEvenPaused: Shape = { ...members, POST: { ...members.POST, paused: NO_KEY } };
+
+const onlyFor = (role: "committee" | "administrator"): Shape => ({
+  GET: { ...everyone(404), ...out.GET, invited: 302, [role]: 200 },
+  POST: { ...everyone(404), ...out.POST, invited: 302, [role]: NO_KEY },
+});
+const committee = onlyFor("committee");
+const administrator = onlyFor("administrator");
+
+/** The one thread that the demo's guest was asked into, and one that they were not. */
+const guestThread: Shape = {
+  GET: { ...members.GET, guest: 200 },
+  POST: { ...members.POST, guest: NO_KEY },
+};
+
+const row = (route: string, method: Row["method"], path: string, expected: Statuses): Row => ({ route, method, path, expected });
+const both = (route: string, path: string, { GET, POST }: Shape): Row[] => [row(route, "GET", path, GET), row(route, "POST", path, POST)];
+/** An address that only takes POST says so to everybody. */
+const posted = (route: string, path: string, { POST }: Shape): Row[] => [row(route, "GET", path, everyone(405)), row(route, "POST", path, POST)];
+const seen = (route: string, path: string, { GET }: Shape): Row => row(route, "GET", path, GET);
+
+/** :names in paths stand for rows of the demo, looked up by the test. */
+export const MATRIX: Row[] = [
+  // Public.
+  row("root", "GET", "/confidentialite", everyone(200)),
+  row("routes/confidentialite", "GET", "/confidentialite", everyone(200)),
+  row("routes/$", "GET", "/rien-de-tel", everyone(404)),
+  row("routes/$", "POST", "/rien-de-tel", everyone(404)),
+  row("routes/connexion._index", "GET", "/connexion", everyone(200)),
+  row("routes/connexion._index", "POST", "/connexion", everyone(422)),
+  row("routes/connexion.code", "GET", "/connexion/code", everyone(200)),
+  row("routes/connexion.code", "POST", "/connexion/code", everyone(422)),
+  row("routes/deconnexion", "GET", "/deconnexion", everyone(405)),
+  row("routes/demonstration", "GET", "/demonstration", everyone(405)),
+  row("routes/demonstration", "POST", "/demonstration", everyone(422)),
+  row("routes/demarrage", "GET", "/demarrage?cle=inconnue", everyone(404)),
+  // A second press, by whoever the first one signed in, only leads on.
+  row("routes/demarrage", "POST", "/demarrage", { ...everyone(303), visitor: 404, removed: 404 }),
+  row("routes/invitation.$token", "GET", "/invitation/inconnue", everyone(404)),
+  row("routes/invitation.$token", "POST", "/invitation/inconnue", everyone(404)),
+  row("routes/diagnostic._index", "GET", "/diagnostic", everyone(200)),
+  { ...row("routes/diagnostic.heure", "GET", "/diagnostic/heure", everyone(200)), resource: true },
+  row("routes/diagnostic.televersement", "GET", "/diagnostic/televersement", everyone(405)),
+  row("routes/diagnostic.televersement", "POST", "/diagnostic/televersement", everyone(200)),
+  row("routes/interface", "GET", "/interface", everyone(200)),
+
+  // One's own session and joining.
+  // Whoever has joined already is led on.
+  row("routes/inscription", "GET", "/inscription", { ...everyone(302), invited: 200 }),
+  row("routes/inscription", "POST", "/inscription", signedInEvenPaused.POST),
+  seen("routes/connexion.suite", "/connexion/suite", signedIn),
+  seen("routes/reglages.appareils._index", "/reglages/appareils", signedIn),
+  ...posted("routes/reglages.appareils.autres", "/reglages/appareils/autres", signedInEvenPaused),
+  ...posted("routes/reglages.appareils.$publicId.revocation", "/reglages/appareils/00000000-0000-4000-8000-000000000000/revocation", signedInEvenPaused),
+
+  // Members.
+  seen("routes/bienvenue", "/bienvenue", members),
+  seen("routes/reglages._index", "/reglages", members),
+  ...both("routes/reglages.profil", "/reglages/profil", membersEvenPaused),
+  ...both("routes/reglages.pause", "/reglages/pause", membersEvenPaused),
+  ...posted("routes/reglages.reprise", "/reglages/reprise", membersEvenPaused),
+  ...both("routes/reglages.depart", "/reglages/depart", membersEvenPaused),
+
+  // Committee.
+  seen("routes/comite._index", "/comite", committee),
+  ...both("routes/comite.invitations._index", "/comite/invitations", committee),
+  ...posted("routes/comite.invitations.$id.renvoi", "/comite/invitations/:openInvitation/renvoi", committee),
+  ...both("routes/comite.invitations.$id.revocation", "/comite/invitations/:openInvitation/revocation", committee),
+  seen("routes/comite.membres._index", "/comite/membres", committee),
+  seen("routes/comite.membres.$id._index", "/comite/membres/:member", committee),
+  ...both("routes/comite.membres.$id.retrait", "/comite/membres/:member/retrait", committee),
+  ...posted("routes/comite.membres.$id.retour", "/comite/membres/:member/retour", committee),
+  ...posted("routes/comite.membres.$id.gestion", "/comite/membres/:member/gestion", committee),
+  ...posted("routes/comite.membres.$id.fin-gestion", "/comite/membres/:member/fin-gestion", committee),
+  ...both("routes/comite.organisations._index", "/comite/organisations", committee),
+  ...both("routes/comite.organisations.$id.nom", "/comite/organisations/:organisation/nom", committee),
+
+  // Administration.
+  seen("routes/administration._index", "/administration", administrator),
+  ...both("routes/administration.communaute", "/administration/communaute", administrator),
+  ...both("routes/administration.roles._index", "/administration/roles", administrator),
+  ...both("routes/administration.roles.retrait", "/administration/roles/retrait", administrator),
+
+  // Signing out comes last: it ends the persona's session.
+  row("routes/deconnexion", "POST", "/deconnexion", everyone(303)),
+];
+
+export { guestThread, members, signedIn };
