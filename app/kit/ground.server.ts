@@ -94,6 +94,8 @@ export class Ground {
     if (this.#embedded) await this.#embedded.ensureRunning();
     else this.#embedded = await startEmbedded({ directory: join(this.settings.dataDir, "postgres"), log: (message, fields) => log.info(fields ?? {}, message) });
     this.ownerUrl = this.#embedded.ownerUrl;
+    // Another program may have taken its port while it was down.
+    if (this.appUrl) this.appUrl = withPortOf(this.ownerUrl, this.appUrl);
   }
 
   async #migrate(): Promise<void> {
@@ -134,4 +136,10 @@ export class Ground {
     closeDatabase();
     for (const leave of this.#leave.splice(0)) leave();
   }
+}
+
+function withPortOf(from: string, to: string): string {
+  const url = new URL(to);
+  url.port = new URL(from).port;
+  return url.href;
 }

@@ -42,7 +42,7 @@ async function write(writer: number, round: number, isOver: () => boolean): Prom
   }
 }
 
-const postmaster = (): number => Number(readFileSync(join(dataDir, "postgres", "cluster", "postmaster.pid"), "utf8").split("\n", 1)[0]);
+const postmaster = (): number => Number(readFileSync(join(dataDir, "postgres", "cluster", "data", "postmaster.pid"), "utf8").split("\n", 1)[0]);
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "le-fil-killed-"));
