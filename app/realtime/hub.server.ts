@@ -32,7 +32,7 @@ const MOST_PER_MEMBER = 30;
 const LOOK_AGAIN_EVERY = 60_000;
 
 /** The one door of realtime: sockets of browsers on one side, PostgreSQL's notifications on the other. */
-export function openHub(server: HttpServer, settings: Settings, isReady: () => boolean): Hub {
+export function openHub(server: HttpServer, settings: Settings, isReady: () => boolean, { lookAgainEvery = LOOK_AGAIN_EVERY } = {}): Hub {
   let closing = false;
   const door = doorkeeper(settings, () => isReady() && !closing);
   const io = new Server<Record<string, never>, Words, Record<string, never>, Data>(server, {
@@ -112,9 +112,9 @@ export function openHub(server: HttpServer, settings: Settings, isReady: () => b
   });
 
   const watch = setInterval(() => {
-    for (const [memberId, at] of changed) if (performance.now() - at > LOOK_AGAIN_EVERY) changed.delete(memberId);
+    for (const [memberId, at] of changed) if (performance.now() - at > lookAgainEvery) changed.delete(memberId);
     if (isReady()) lookAgainQuietly([...lines.sockets.values()]);
-  }, LOOK_AGAIN_EVERY);
+  }, lookAgainEvery);
   watch.unref();
 
   return {
