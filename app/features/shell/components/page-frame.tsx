@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Button } from "~/ui/button";
 import { Shell, type Place } from "~/ui/shell";
 import type { FrameData } from "../frame.server";
 import { useFrame } from "../use-frame";
@@ -49,9 +50,9 @@ function Leave({ name }: { name: string }) {
     <Form method="post" action="/deconnexion" reloadDocument>
       <FormKey name="deconnexion" />
       <p>{name}</p>
-      <button className="link-button" type="submit">
+      <Button look="quiet" small>
         Se déconnecter
-      </button>
+      </Button>
     </Form>
   );
 }
