@@ -4,6 +4,7 @@ import { answerFault } from "./faults.server";
 import { DomainError, problemOf, type ErrorCode, type Problem } from "./errors";
 import { Form } from "./form.server";
 import { isFormKey, isKeyOf } from "./form-key.server";
+import { requestContext } from "./request-context.server";
 import { currentSession, noteSeen } from "./session.server";
 
 /**
@@ -79,7 +80,10 @@ function answer(thrown: unknown, request: Request, form: Form, writing: boolean)
   const problem: Problem = { ...problemOf(error), values: { ...form.values, ...error.details.values } };
   if (error.code === "session.absent") problem.state = interrupted(request, form);
   const init = { status: problem.status, headers: retryHeader(problem) };
-  if (writing && SHOWN_IN_PLACE.has(error.code)) return data({ problem }, init);
+  if (writing && SHOWN_IN_PLACE.has(error.code)) {
+    requestContext().memo.set(ANSWERED_IN_PLACE, Promise.resolve());
+    return data({ problem }, init);
+  }
   throw data(problem, init);
 }
 
@@ -133,9 +137,17 @@ export const asCommittee = <Result>(work: Work<MemberActor, Result>, options?: O
 
 export const asAdministrator = <Result>(work: Work<MemberActor, Result>, options?: Options) => guarded("administrator", withRole("administrator"), work, options);
 
-/** For an address that only takes POST. */
-export const onlyPosted = guarded("visitor: nothing to see here", (actor) => actor, (): Promise<null> => {
-  throw new DomainError("method.unknown");
+/** Set once an action's answer is to be shown by the page it was posted to. */
+const ANSWERED_IN_PLACE = "answered in place";
+
+/**
+ * For an address that only takes POST. After an action that answers in place the
+ * page is made all the same: in the same request, or by a fetch of its script.
+ */
+export const onlyPosted = guarded("visitor: nothing to see here", (actor) => actor, async (): Promise<null> => {
+  const { isData, memo } = requestContext();
+  if (!isData && !memo.has(ANSWERED_IN_PLACE)) throw new DomainError("method.unknown");
+  return null;
 });
 
 /** What is absent, or invisible to this person. */

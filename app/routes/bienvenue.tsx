@@ -14,8 +14,8 @@ export default function Welcome() {
   return (
     <PageFrame>
       <PageHeader
-        title={`Bienvenue dans ${frame?.community ?? "la communauté"}`}
-        lead="Un espace privé pour demander, répondre et partager entre personnes qui travaillent auprès des tout-petits et de leurs familles."
+        title="Bienvenue"
+        lead={`${frame?.community ?? "La communauté"}\u00a0: un espace privé pour demander, répondre et partager entre personnes qui travaillent auprès des tout-petits et de leurs familles.`}
         tied
       />
       <FirstSteps committee={frame?.me?.committee ?? false} administrator={frame?.me?.administrator ?? false} />

@@ -25,7 +25,7 @@ export default function Invitations() {
     <PageFrame>
       <PageHeader
         title="Inviter des personnes"
-        lead="Chaque personne reçoit un courriel à son nom, et répond quand elle veut pendant 14 jours."
+        lead="Chaque personne reçoit un courriel, et répond quand elle veut pendant 14 jours."
         back={{ to: "/comite", label: "Comité" }}
       />
       <InvitationDone />

@@ -1,7 +1,14 @@
-import { redirect } from "@remix-run/node";
+import { redirect, type MetaFunction } from "@remix-run/node";
 import { asCommittee, idOf, onlyPosted } from "~/kit/guard.server";
 import { endManagerFrom } from "~/features/role/forms.server";
+import { RefusedForm } from "~/features/shell/components/refused-form";
+
+export const meta: MetaFunction = () => [{ title: "Retirer le rôle de gestionnaire – Le Fil" }];
 
 export const loader = onlyPosted;
 
 export const action = asCommittee(async ({ actor, form, params }) => redirect(await endManagerFrom(actor, idOf(params), form), 303));
+
+export default function Refused() {
+  return <RefusedForm back="/comite/membres" backLabel="Revenir aux membres" />;
+}

@@ -36,22 +36,24 @@ export function CommunityFields({ values, problem, organisation }: Props) {
         options={TIME_ZONES.map((zone) => ({ value: zone, label: zoneNames[zone] }))}
       />
       {organisation}
-      <fieldset className="field form">
+      <fieldset className="field">
         <legend className="label">Responsable de la protection des renseignements personnels</legend>
         <p className="hint">
           La Loi 25 demande que cette personne soit nommée. Son nom, son titre et la façon de la joindre paraissent sur la page
           publique de confidentialité.
         </p>
-        <TextField {...field("officerName")} label="Nom de la personne responsable" required maxLength={120} autoComplete="off" />
-        <TextField {...field("officerTitle")} label="Titre de la personne responsable" required maxLength={120} autoComplete="off" />
-        <TextField
-          {...field("officerContact")}
-          label="Comment la joindre"
-          hint="Un courriel, un téléphone ou une adresse postale."
-          required
-          maxLength={200}
-          autoComplete="off"
-        />
+        <div className="form">
+          <TextField {...field("officerName")} label="Nom de la personne responsable" required maxLength={120} autoComplete="off" />
+          <TextField {...field("officerTitle")} label="Titre de la personne responsable" required maxLength={120} autoComplete="off" />
+          <TextField
+            {...field("officerContact")}
+            label="Comment la joindre"
+            hint="Un courriel, un téléphone ou une adresse postale."
+            required
+            maxLength={200}
+            autoComplete="off"
+          />
+        </div>
       </fieldset>
     </>
   );

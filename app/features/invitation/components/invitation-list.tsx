@@ -25,7 +25,7 @@ export function InvitationLists({ pending, expired, accepted }: Lists) {
 function Section({ title, invitations }: { title: string; invitations: readonly ListedInvitation[] }) {
   if (invitations.length === 0) return null;
   return (
-    <section>
+    <section className="section">
       <h2>{title}</h2>
       <Yarn>
         {invitations.map((invitation) => (

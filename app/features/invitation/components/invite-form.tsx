@@ -34,7 +34,7 @@ export function InviteForm({ organisations }: { organisations: readonly Option[]
       <TextArea
         name="addresses"
         label="Adresses courriel"
-        hint="Une par ligne. Chaque personne reçoit un courriel, valable 14 jours."
+        hint="Une par ligne."
         rows={3}
         defaultValue={values?.addresses}
         error={problem?.fields?.addresses ? <AddressesError problem={problem} /> : undefined}

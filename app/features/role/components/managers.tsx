@@ -8,7 +8,7 @@ type Props = { memberId: number; organisations: readonly { id: number; name: str
 export function ManagerForms({ memberId, organisations }: Props) {
   if (organisations.length === 0) return null;
   return (
-    <section>
+    <section className="section">
       <h2>Gestion d’une organisation</h2>
       <p className="hint">Une personne gestionnaire répond pour les personnes de son organisation.</p>
       {organisations.map(({ id, name, manager }) => (

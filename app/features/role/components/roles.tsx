@@ -14,7 +14,7 @@ type HoldersProps = { role: Role; title: string; empty: string; people: readonly
 /** Those who hold a role, each with the way to withdraw it. */
 export function RoleHolders({ role, title, empty, people }: HoldersProps) {
   return (
-    <section>
+    <section className="section">
       <h2>{title}</h2>
       {people.length === 0 ? <p className="soft">{empty}</p> : null}
       <Yarn tight>
@@ -43,7 +43,7 @@ export function GrantRoleForm({ candidates }: { candidates: readonly Option[] })
   const problem = useProblem();
   const values = problem?.values;
   return (
-    <Form method="post" action="/administration/roles" className="form" noValidate>
+    <Form method="post" action="/administration/roles" className="section form" noValidate>
       <FormKey name="role" />
       <h2>Donner un rôle</h2>
       <Select
