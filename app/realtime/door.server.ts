@@ -73,6 +73,8 @@ export function watchDoor(io: Server, settings: Settings, countTrial: ReturnType
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    // engine.io would say so only after it accepted the upgrade.
+    if (!speaksOurs(request, response instanceof ServerResponse ? "polling" : "websocket")) return next(new Error("another protocol"));
     if (isOurOwnSocket(request.headers, settings.origin)) return next();
     if (!(response instanceof ServerResponse)) return next(new Error("foreign origin"));
     response.writeHead(403, { "Content-Type": "text/plain; charset=utf-8" }).end("Cette demande ne vient pas de Le Fil.\n");
@@ -99,6 +101,11 @@ export function watchDoor(io: Server, settings: Settings, countTrial: ReturnType
     );
   });
 }
+
+const speaksOurs = ({ url }: IncomingMessage, transport: string): boolean => {
+  const { searchParams: query } = new URL(url ?? "/", "http://localhost");
+  return query.getAll("EIO").join() === "4" && query.getAll("transport").join() === transport;
+};
 
 /** The part of engine.io's socket that is used here. */
 type Line = {
