@@ -1,4 +1,4 @@
-import PgBoss from "pg-boss";
+import type PgBoss from "pg-boss";
 import type postgres from "postgres";
 import type { Database } from "#db/client.server";
 import { log } from "./log.server";
@@ -22,8 +22,10 @@ export type JobHandlers = { [Name in JobName]: (data: JobData[Name], attempt: { 
 let boss: PgBoss | undefined;
 const workers = new Map<JobName, string>();
 
-const bossAt = (connectionString: string, options: Partial<PgBoss.ConstructorOptions>): PgBoss => {
-  const made = new PgBoss({ connectionString, application_name: "le-fil-jobs", max: 2, connectionTimeoutMillis: 2_000, ...options } as PgBoss.ConstructorOptions);
+// Loaded when it is first needed: the first page does not wait for it.
+const bossAt = async (connectionString: string, options: Partial<PgBoss.ConstructorOptions>): Promise<PgBoss> => {
+  const { default: Boss } = await import("pg-boss");
+  const made = new Boss({ connectionString, application_name: "le-fil-jobs", max: 2, connectionTimeoutMillis: 2_000, ...options } as PgBoss.ConstructorOptions);
   made.on("error", (error) => log.warn({ code: (error as NodeJS.ErrnoException).code }, "job queue"));
   return made;
 };
@@ -35,7 +37,7 @@ export async function prepareQueues(ownerUrl: string, sql: postgres.Sql): Promis
     const queues = await sql`select name from pgboss.queue`;
     if (NAMES.every((name) => queues.some((row) => row.name === name))) return;
   }
-  const owner = bossAt(ownerUrl, { supervise: false, schedule: false });
+  const owner = await bossAt(ownerUrl, { supervise: false, schedule: false });
   await owner.start();
   for (const name of NAMES) await owner.createQueue(name);
   await owner.stop({ graceful: false });
@@ -44,7 +46,7 @@ export async function prepareQueues(ownerUrl: string, sql: postgres.Sql): Promis
 /** Starts working through the queues as the role with fewer rights. */
 export async function startJobs(url: string, handlers: JobHandlers): Promise<void> {
   await stopJobs();
-  const started = bossAt(url, { migrate: false });
+  const started = await bossAt(url, { migrate: false });
   await started.start();
   boss = started;
   for (const name of NAMES) await work(started, name, handlers[name] as (data: object, attempt: { last: boolean }) => Promise<void>);
@@ -81,7 +83,7 @@ export async function sendJob<Name extends JobName>(tx: Pick<Database, "_">, nam
     rows: [...(await client.unsafe(text, values.map(asText) as never[]))],
   });
   const { retryLimit, retryDelay } = QUEUES[name];
-  const sender = boss ?? bossAt("postgres://nobody@127.0.0.1:1/nothing", { migrate: false });
+  const sender = boss ?? (await bossAt("postgres://nobody@127.0.0.1:1/nothing", { migrate: false }));
   await sender.send(name, data, { retryLimit, retryDelay, retryBackoff: true, db: { executeSql } });
 }
 
