@@ -2,13 +2,17 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { db } from "#db/client.server";
 import { drafts, threads } from "#db/schema/thread";
 import type { ParticipantActor } from "~/kit/actor";
-import { formatTime } from "~/kit/format";
+import { now } from "~/kit/clock.server";
+import { formatShortDate, formatTime } from "~/kit/format";
 import { NO_DRAFT, type KnownDraft } from "./model";
 
 type FoundDraft = { title: string; body: string; revision: number; savedAt: Date } | null;
 
-/** A draft as the composer knows it, its hour in words. */
-export const asKnown = (draft: FoundDraft, zone: string): KnownDraft => (draft ? { ...draft, savedAt: formatTime(draft.savedAt, zone) } : NO_DRAFT);
+const keptWhen = (at: Date, zone: string): string =>
+  formatShortDate(at, zone) === formatShortDate(now(), zone) ? `à ${formatTime(at, zone)}` : `le ${formatShortDate(at, zone)}`;
+
+/** A draft as the composer knows it, with when it was kept: « à 10 h 42 », « le 3 mars 2027 ». */
+export const asKnown = (draft: FoundDraft, zone: string): KnownDraft => (draft ? { ...draft, savedAt: keptWhen(draft.savedAt, zone) } : NO_DRAFT);
 
 /** One's own draft of a new discussion. */
 export async function findNewThreadDraft(actor: ParticipantActor, zone: string): Promise<KnownDraft> {

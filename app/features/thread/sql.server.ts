@@ -27,6 +27,7 @@ export type MessageFacts = {
   revision: number;
   html: string;
   created_at: string;
+  author_id: number;
   name: string;
   title: string;
   guest: boolean;
@@ -37,7 +38,7 @@ export type MessageFacts = {
 /** The first messages under a condition, as one JSON value: one row travels instead of thirty. */
 export const messagesAsJson = (condition: SQL, order: "position" | "revision", most: number) => sql<MessageFacts[]>`(
   select coalesce(json_agg(w order by w.${sql.identifier(order)}), '[]'::json) from (
-    select m.id, m.position, m.revision, m.html, m.created_at, a.name, a.title, a.guest_until is not null as guest, o.id as organisation_id, o.name as organisation
+    select m.id, m.position, m.revision, m.html, m.created_at, m.author_id, a.name, a.title, a.guest_until is not null as guest, o.id as organisation_id, o.name as organisation
     from messages m
     join members a on a.id = m.author_id
     left join lateral (

@@ -20,6 +20,8 @@ type Box = {
 /** Milliseconds of quiet after which a text is saved, and after which a failed save is tried again. */
 const PAUSE = 3_000;
 const TRY_AGAIN = 10_000;
+/** Publishing waits this long for a save that is under way. */
+const HOLD_AT_MOST = 3_000;
 
 const textOf = (fields: FormData): DraftText => ({ title: String(fields.get("titre") ?? ""), body: String(fields.get("texte") ?? "") });
 const same = (a: DraftText, b: DraftText): boolean => a.title === b.title && a.body === b.body;
@@ -39,10 +41,11 @@ export class DraftKeeper {
   constructor(
     private readonly box: Box,
     private readonly place: string,
-    known: DraftText & { revision: number },
+    /** The revision that the box goes on from, and the text that needs no saving. */
+    known: { revision: number; saved: DraftText },
   ) {
     this.#revision = known.revision;
-    this.#saved = textOf(box.read());
+    this.#saved = known.saved;
   }
 
   get #text(): DraftText {
@@ -56,7 +59,8 @@ export class DraftKeeper {
   /** A text that the server never got comes back, unless the box holds another by now. */
   restore(): void {
     const copy = findCopy(this.place);
-    if (!copy) return;
+    // The browser may have put back a text of its own, or the page shows one that was refused.
+    if (!copy) return void (this.#dirty && this.typed());
     const other = this.#text;
     if (same(copy, other)) return forgetCopy(this.place);
     this.box.write(copy);
@@ -85,11 +89,12 @@ export class DraftKeeper {
     void this.#send(this.#revision + (this.#flight ? 1 : 0), undefined, true);
   }
 
-  /** Publishing begins: no save may come after it. Resolves once none is under way. */
+  /** Publishing begins: no save may come after it. Resolves once none is under way, or none answers. */
   async hold(): Promise<void> {
     clearTimeout(this.#timer);
     this.#held = true;
-    while (this.#flight) await this.#flight;
+    await Promise.race([this.#flight, new Promise((late) => setTimeout(late, HOLD_AT_MOST))]);
+    this.#flight = null;
   }
 
   get busy(): boolean {
@@ -125,7 +130,9 @@ export class DraftKeeper {
   }
 
   #save(key?: string): Promise<void> {
-    const sending = this.#send(this.#revision, key).finally(() => (this.#flight = null));
+    const sending = this.#send(this.#revision, key).finally(() => {
+      if (this.#flight === sending) this.#flight = null;
+    });
     this.#flight = sending;
     return sending;
   }
@@ -152,7 +159,7 @@ export class DraftKeeper {
     if (published && !this.#held) return this.published();
     this.#revision = revision;
     this.#saved = text;
-    this.box.tell(savedAt && !isEmpty(text) ? { is: "saved", at: savedAt } : { is: "quiet" });
+    this.box.tell(savedAt && !isEmpty(text) ? { is: "saved", at: `à ${savedAt}` } : { is: "quiet" });
   }
 
   #conflict(other: OtherDraft): void {

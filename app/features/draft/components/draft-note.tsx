@@ -7,7 +7,7 @@ import type { DraftStatus } from "./draft-keeper";
 export function DraftNote({ status }: { status: DraftStatus }) {
   switch (status.is) {
     case "saved":
-      return <span>Brouillon enregistré à {status.at}</span>;
+      return <span>Brouillon enregistré {status.at}</span>;
     case "offline":
       return <span role="status">{status.copied ? "Hors ligne\u00a0: votre texte est conservé dans ce navigateur." : "Hors ligne\u00a0: gardez cette page ouverte, votre texte y est conservé."}</span>;
     case "ended":

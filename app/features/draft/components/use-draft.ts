@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { forgetCopies } from "~/kit/local-copies";
-import type { KnownDraft } from "../model";
+import type { DraftText, KnownDraft } from "../model";
 import { DraftKeeper, type DraftStatus } from "./draft-keeper";
 
 /** Where the form of sign-out leads; whoever leaves takes their text along, to the server. */
@@ -11,11 +11,14 @@ const boxesOf = (form: HTMLFormElement) => ({
   body: form.elements.namedItem("texte") as HTMLTextAreaElement | null,
 });
 
-/** Ties a composer's form to a keeper for as long as it is on the page. */
-export function useDraft(form: RefObject<HTMLFormElement>, place: string, known: KnownDraft): { keeper: RefObject<DraftKeeper>; status: DraftStatus } {
+/**
+ * Ties a composer's form to a keeper for as long as it is on the page.
+ * @param saved the text that needs no saving: what the box holds when the page is made, unless that was never kept.
+ */
+export function useDraft(form: RefObject<HTMLFormElement>, place: string, known: KnownDraft, saved: DraftText): { keeper: RefObject<DraftKeeper>; status: DraftStatus } {
   const [status, tell] = useState<DraftStatus>(known.savedAt ? { is: "saved", at: known.savedAt } : { is: "quiet" });
   const keeper = useRef<DraftKeeper | null>(null);
-  const first = useRef(known);
+  const first = useRef({ revision: known.revision, saved });
 
   useEffect(() => {
     const composer = form.current;

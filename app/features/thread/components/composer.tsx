@@ -55,7 +55,7 @@ export function Composer(props: Props) {
   const start = useRef(startingText(props)).current;
   const [left, setLeft] = useState(MAX_BODY - start.body.length);
   const hydrated = useHydrated();
-  const { keeper, status } = useDraft(form, `${me}.${threadId ?? "nouvelle"}`, draft);
+  const { keeper, status } = useDraft(form, `${me}.${threadId ?? "nouvelle"}`, draft, problem || previewed ? draft : start);
   const { preview, toggle, close } = usePreview(form);
   const count = () => setLeft(MAX_BODY - (box.current?.value.length ?? 0));
   const published = () => {

@@ -1,0 +1,27 @@
+import type { Problem } from "~/kit/errors";
+import { NO_DRAFT } from "~/features/draft/model";
+import { PageHeader } from "~/ui/page-header";
+import { threadPath } from "../model";
+import { Composer } from "./composer";
+
+type Previewed = { html: string; input: { titre: string; texte: string; citation: number | null; discussion: number | null; version: string } };
+
+/** The preview of a page without scripts: what the text will look like, and the text itself, still in its form. */
+export function PreviewView({ previewed, problem }: { previewed?: Previewed | undefined; problem?: Problem | undefined }) {
+  const given = previewed?.input ?? problem?.values;
+  const threadId = Number(given?.discussion) || null;
+  const back = threadId ? { to: threadPath(threadId), label: "La discussion" } : { to: "/discussions/nouvelle", label: "Nouvelle discussion" };
+  return (
+    <>
+      <PageHeader title="Aperçu" lead="Rien n’est encore publié." back={back} />
+      <Composer
+        action={threadId ? threadPath(threadId) : "/discussions/nouvelle"}
+        threadId={threadId}
+        label={threadId ? "Votre réponse" : "Votre message"}
+        draft={{ ...NO_DRAFT, revision: Number(given?.version) || 0 }}
+        problem={problem}
+        {...(previewed ? { previewed: { title: previewed.input.titre, body: previewed.input.texte, quotedId: previewed.input.citation, html: previewed.html } } : {})}
+      />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { useRef } from "react";
+import type { Problem } from "~/kit/errors";
+import { ButtonLink, Button } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import { PageHeader } from "~/ui/page-header";
+import { Pager } from "~/ui/pager";
+import { Yarn, YarnItem } from "~/ui/yarn";
+import { threadPath, windowPath } from "../model";
+import type { threadPage } from "../pages.server";
+import { Composer, type ComposerHandle } from "./composer";
+import { MessageList } from "./message-list";
+
+export type ThreadData = Awaited<ReturnType<typeof threadPage>>;
+
+/** One discussion: its messages on their thread, and at its loose end the box to answer in. */
+export function ThreadView({ thread, problem }: { thread: ThreadData; problem: Problem | undefined }) {
+  const { id, neighbours, member, mayWrite } = thread;
+  const composer = useRef<ComposerHandle>(null);
+  return (
+    <>
+      <PageHeader
+        title={thread.title}
+        tied={neighbours.older === null}
+        {...(member ? { back: { to: "/discussions", label: "Discussions" } } : {})}
+        facts={
+          <>
+            Lancée par {thread.starter} le {thread.startedAt} · {thread.count}
+          </>
+        }
+      />
+      <Landing thread={thread} />
+      <Pager label="Messages plus anciens" {...(neighbours.older ? { older: { to: windowPath(id, neighbours.older), label: "Messages plus anciens" } } : {})} />
+      <MessageList key={id} thread={thread} mayQuote={mayWrite} onQuote={(text, messageId) => composer.current?.insertQuote(text, messageId)} />
+      <Later thread={thread} />
+      <Yarn comesFromAbove label="Répondre">
+        <YarnItem knot="loose" id="repondre">
+          {mayWrite ? (
+            <Composer key={id} handle={composer} action={threadPath(id)} threadId={id} label="Votre réponse" draft={thread.draft} quotation={thread.quotation} problem={problem} />
+          ) : (
+            <Paused />
+          )}
+        </YarnItem>
+      </Yarn>
+    </>
+  );
+}
+
+/** Why the page begins where it does. */
+function Landing({ thread: { id, landing, neighbours } }: { thread: ThreadData }) {
+  if (!landing) return null;
+  if (landing.allRead) return <p className="page-note">Vous avez tout lu. Voici les derniers messages.</p>;
+  return (
+    <p className="page-note">
+      <a href="#nouveau">Reprise au premier message non lu</a> ({landing.when}) · {landing.unread} à lire
+      {neighbours.latest ? (
+        <>
+          {" · "}
+          <a href={windowPath(id, neighbours.latest)}>Aller au plus récent</a>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+/** What comes after this window, and the button for those whose reading is not noted by itself. */
+function Later({ thread: { id, neighbours, landing, span } }: { thread: ThreadData }) {
+  return (
+    <>
+      <Pager label="Messages plus récents" {...(neighbours.newer ? { newer: { to: windowPath(id, neighbours.newer), label: "Messages plus récents" } } : {})} />
+      {neighbours.latest && neighbours.latest !== neighbours.newer ? (
+        <p className="pager">
+          <ButtonLink look="quiet" to={windowPath(id, neighbours.latest)}>
+            Aller au plus récent
+          </ButtonLink>
+        </p>
+      ) : null}
+      {landing && !landing.allRead ? (
+        <form method="post" action={`/discussions/${id}/lecture`} className="yarn-aside">
+          <input type="hidden" name="position" value={span.last} />
+          <Button look="quiet">J’ai tout lu</Button>
+        </form>
+      ) : null}
+    </>
+  );
+}
+
+function Paused() {
+  return (
+    <Notice tone="slate" title="Votre participation est en pause" acts={<ButtonLink look="plain" small to="/reglages">Voir mes réglages</ButtonLink>}>
+      <p>Vous pouvez lire, mais pas écrire.</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,51 @@
+import { isMember, isParticipant, type Actor } from "~/kit/actor";
+import { plural } from "~/kit/format";
+import { listDrafts } from "~/features/draft/queries.server";
+import { placeOf } from "~/features/draft/model";
+import { unreadPath } from "~/features/thread/model";
+import { listNews } from "~/features/thread/news-queries.server";
+import { orderTodos, type Todo } from "./model";
+
+/**
+ * « À faire » is gathered here. A feature that has something to ask adds a provider:
+ * it gets the actor, reads what concerns them by its own queries, and returns lines.
+ */
+type Provider = (actor: Actor) => Promise<Todo[]>;
+
+const joining: Provider = async (actor) =>
+  actor.standing === "invited"
+    ? [{ key: "joining", text: "Terminer votre inscription", note: "Votre nom, votre titre et l’avis de confidentialité.", to: "/inscription", act: "Continuer", since: "9998" }]
+    : [];
+
+const answers: Provider = async (actor) => {
+  if (!isMember(actor)) return [];
+  const mine = (await listNews(actor)).filter(({ authorId }) => authorId === actor.memberId);
+  return mine.map(({ id, title, unread, lastMessageAt }) => ({
+    key: `answers-${id}`,
+    text: unread > 1 ? "On a répondu à votre question" : "Quelqu’un a répondu à votre question",
+    note: `${title} · ${plural(unread, "réponse", "réponses")} à lire`,
+    to: unreadPath(id),
+    act: "Lire",
+    since: lastMessageAt.toISOString(),
+  }));
+};
+
+const draftsUnderWay: Provider = async (actor) => {
+  if (!isParticipant(actor)) return [];
+  return (await listDrafts(actor)).map(({ id, threadId, threadTitle, title, savedAt }) => ({
+    key: `draft-${id}`,
+    text: "Un brouillon vous attend",
+    note: threadId === null ? title || "Nouvelle discussion" : (threadTitle ?? ""),
+    to: placeOf(threadId),
+    act: "Continuer",
+    since: savedAt.toISOString(),
+  }));
+};
+
+const PROVIDERS: readonly Provider[] = [joining, answers, draftsUnderWay];
+
+/** What waits for this person, seven lines at most, by deadline and then by date. */
+export async function todosOf(actor: Actor): Promise<Todo[]> {
+  const lines = await Promise.all(PROVIDERS.map((provide) => provide(actor)));
+  return orderTodos(lines.flat());
+}

@@ -1,0 +1,25 @@
+import { redirect, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Problem } from "~/kit/errors";
+import { asParticipant, idOf } from "~/kit/guard.server";
+import { PageFrame } from "~/features/shell/components/page-frame";
+import { keepText } from "~/features/thread/components/keep-text";
+import { ThreadView } from "~/features/thread/components/thread-view";
+import { reply, threadPage } from "~/features/thread/pages.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Discussion"} – Le Fil` }];
+
+export const loader = asParticipant(({ actor, params, request }) => threadPage(actor, idOf(params), request));
+
+export const action = asParticipant(async ({ actor, params, form }) => redirect(await reply(actor, idOf(params), form), 303));
+
+export const clientAction = keepText;
+
+export default function Discussion() {
+  const refused = useActionData() as { problem?: Problem } | undefined;
+  return (
+    <PageFrame>
+      <ThreadView thread={useLoaderData<typeof loader>()} problem={refused?.problem} />
+    </PageFrame>
+  );
+}
