@@ -3,7 +3,7 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { asVisitor } from "~/kit/guard.server";
 import { frameOf } from "~/features/shell/frame.server";
-import { FaultPage } from "~/features/shell/components/fault-page";
+import { FaultPage, faultTitle } from "~/features/shell/components/fault-page";
 import { useNonce } from "~/kit/nonce";
 import sheet from "~/ui/styles/app.css?url";
 
@@ -15,7 +15,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta: MetaFunction = () => [{ title: "Le Fil" }];
+export const meta: MetaFunction = ({ error }) => [{ title: error ? faultTitle(error) : "Le Fil" }];
 
 export const loader = asVisitor("the frame around every page, public ones included", async ({ actor }) => frameOf(actor));
 

@@ -26,6 +26,9 @@ const problemIn = (error: unknown): Problem => {
   return { code: "server.fault", status: 500, sentence: sentenceOf("server.fault") };
 };
 
+/** What the window is called when a page could not be made. */
+export const faultTitle = (error: unknown): string => `${TITLES[problemIn(error).status] ?? "Un empêchement"} – Le Fil`;
+
 /** Every error, in French, with a way on. */
 export function FaultPage({ error }: { error: unknown }) {
   const problem = problemIn(error);
@@ -33,7 +36,6 @@ export function FaultPage({ error }: { error: unknown }) {
   const reference = problem.state?.reference;
   return (
     <PlainPage brand="Le Fil" title={TITLES[problem.status] ?? "Un empêchement"} lead={problem.sentence} knot="event">
-      <title>{`${TITLES[problem.status] ?? "Un empêchement"} – Le Fil`}</title>
       <p>
         <Link to={problem.location ?? "/"}>{problem.location ? "Voir où cela en est" : "Revenir à l’accueil"}</Link>
       </p>
