@@ -19,10 +19,12 @@ export default function CommunitySettings() {
   return (
     <PageFrame>
       <PageHeader title="La communauté" lead="Son nom, son territoire, et qui en répond." back={{ to: "/administration", label: "Administration" }} />
-      <Done sentences={{ oui: "C’est enregistré." }} />
-      <SettingsForm {...useLoaderData<typeof loader>()}>
-        <FormKey name="communaute" />
-      </SettingsForm>
+      <div className="stack">
+        <Done sentences={{ oui: "C’est enregistré." }} />
+        <SettingsForm {...useLoaderData<typeof loader>()}>
+          <FormKey name="communaute" />
+        </SettingsForm>
+      </div>
     </PageFrame>
   );
 }

@@ -28,8 +28,10 @@ export default function Invitations() {
         lead="Chaque personne reçoit un courriel, et répond quand elle veut pendant 14 jours."
         back={{ to: "/comite", label: "Comité" }}
       />
-      <InvitationDone />
-      <InviteForm organisations={organisations} />
+      <div className="stack">
+        <InvitationDone />
+        <InviteForm organisations={organisations} />
+      </div>
       <InvitationLists {...lists} />
     </PageFrame>
   );

@@ -26,8 +26,10 @@ export default function Person() {
   return (
     <PageFrame>
       <PageHeader title={person.name} lead={person.title} back={{ to: "/comite/membres", label: "Membres" }} />
-      <Done sentences={sentences} />
-      <PersonFacts person={person} />
+      <div className="stack">
+        <Done sentences={sentences} />
+        <PersonFacts person={person} />
+      </div>
       {isHere ? <ManagerForms memberId={person.id} organisations={person.organisations} /> : null}
       <section className="section">
         <h2>Sa place dans la communauté</h2>

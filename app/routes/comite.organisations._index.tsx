@@ -21,7 +21,7 @@ export default function Organisations() {
     <PageFrame>
       <PageHeader title="Les organisations" lead="Les milieux où travaillent les personnes de la communauté." back={{ to: "/comite", label: "Comité" }} tied />
       <OrganisationList organisations={organisations} />
-      <section className="section">
+      <section className="section stack">
         <h2>Ajouter une organisation</h2>
         <Done sentences={{ ajout: "L’organisation est ajoutée.", nom: "Le nom est changé." }} />
         <OrganisationNameForm action="/comite/organisations" keyName="organisation" verb="Ajouter" />

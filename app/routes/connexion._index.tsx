@@ -2,6 +2,7 @@ import { redirect, type MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import type { Problem } from "~/kit/errors";
 import { asVisitor } from "~/kit/guard.server";
+import { NotYet } from "~/features/community/components/not-yet";
 import { AlreadyIn } from "~/features/sign-in/components/already-in";
 import { PersonaButtons } from "~/features/sign-in/components/persona-buttons";
 import { SignInForm } from "~/features/sign-in/components/sign-in-form";
@@ -16,10 +17,11 @@ export const loader = asVisitor("one signs in from here", async ({ request }) =>
 export const action = asVisitor("one signs in from here", async (posted) => redirect(await ask(posted), 303));
 
 export default function SignIn() {
-  const { returnTo, personas } = useLoaderData<typeof loader>();
+  const { returnTo, personas, founded } = useLoaderData<typeof loader>();
   const refused = useActionData() as { problem?: Problem } | undefined;
   const frame = useFrame();
   const foot = <Link to="/confidentialite">Confidentialité</Link>;
+  if (!founded) return <NotYet />;
   if (frame?.me) {
     return (
       <PlainPage brand={frame.community} title="Vous êtes déjà en session" foot={foot} knot="event">

@@ -4,6 +4,7 @@ import { asVisitor } from "~/kit/guard.server";
 import { OpenInvitationForm } from "~/features/invitation/components/open-form";
 import { openInvitation } from "~/features/invitation/forms.server";
 import { unscopedInvitationPage } from "~/features/invitation/queries.server";
+import { Person, tintOf } from "~/ui/person";
 import { PlainPage } from "~/ui/plain-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Invitation de ${data.community} – Le Fil` : "Invitation – Le Fil" }];
@@ -18,25 +19,29 @@ export const action = asVisitor("an invited person has no session yet; the key i
 
 export default function Invitation() {
   const { community, territory, inviter, organisation, until, other } = useLoaderData<typeof loader>();
-  const who = [inviter.name, inviter.title, inviter.organisation].filter(Boolean).join(", ");
   return (
     <PlainPage
-      brand="Le Fil"
-      title={`${community} vous invite`}
-      lead={`${inviter.name} vous invite à rejoindre cette communauté de pratique. Territoire\u00a0: ${territory}.`}
+      brand={community}
+      title="Une invitation pour vous"
+      lead={`${inviter.name} vous invite à rejoindre ${community} (${territory}).`}
       foot={<Link to="/confidentialite">Confidentialité</Link>}
     >
-      <div className="prose">
+      <OpenInvitationForm other={other}>
+        <Person
+          size="large"
+          name={inviter.name}
+          title={inviter.title}
+          organisation={inviter.organisation ?? ""}
+          tint={tintOf(String(inviter.organisationId ?? ""))}
+        />
         <p>
-          C’est l’espace privé des personnes qui travaillent auprès des tout-petits et de leurs familles{"\u00a0"}: on y pose une question, on y partage
+          C’est l’espace privé d’une communauté de pratique, celle des personnes qui travaillent auprès des tout-petits et de leurs familles{"\u00a0"}: on y pose une question, on y partage
           un outil, on s’y prépare à se rencontrer. Rien n’y est public.
         </p>
         <p>
-          Invitation de {who}
-          {organisation ? `, pour ${organisation}` : ""}. Elle est valable jusqu’au {until}.
+          L’invitation est valable jusqu’au {until}.{organisation ? ` Votre organisation y est déjà indiquée\u00a0: ${organisation}.` : ""}
         </p>
-      </div>
-      <OpenInvitationForm other={other} />
+      </OpenInvitationForm>
     </PlainPage>
   );
 }

@@ -17,6 +17,8 @@ const inviter = alias(members, "inviter");
 const inviterOrganisation = sql<string | null>`(select o.name from memberships s join organisations o on o.id = s.organisation_id
   where s.member_id = ${inviter.id} order by s.since, o.id limit 1)`;
 
+const inviterOrganisationId = sql<number | null>`(select s.organisation_id from memberships s where s.member_id = ${inviter.id} order by s.since, s.organisation_id limit 1)`;
+
 const open = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
 
 /** More answered invitations than the committee wants to look at. */
@@ -79,7 +81,7 @@ export async function unscopedInvitation(token: string) {
     .select({
       memberId: invitations.memberId,
       organisation: organisations.name,
-      inviter: { name: inviter.name, title: inviter.title, organisation: inviterOrganisation },
+      inviter: { name: inviter.name, title: inviter.title, organisation: inviterOrganisation, organisationId: inviterOrganisationId },
       expiresAt: invitations.expiresAt,
     })
     .from(invitations)

@@ -9,7 +9,7 @@ const plural = (count: number, one: string, many: string) => `${count} ${count <
 export function CommitteeDesk({ pending, expired, people, organisations }: Props) {
   const waits = [
     pending > 0 ? plural(pending, "invitation en attente", "invitations en attente") : "",
-    expired > 0 ? plural(expired, "passée date, à renvoyer", "passées date, à renvoyer") : "",
+    expired > 0 ? plural(expired, "invitation expirée", "invitations expirées") : "",
   ].filter(Boolean);
   return (
     <Yarn>

@@ -16,7 +16,7 @@ export function InvitationLists({ pending, expired, accepted }: Lists) {
   return (
     <>
       <Section title="En attente" invitations={pending} />
-      <Section title="Passées date" invitations={expired} />
+      <Section title="Expirées" invitations={expired} />
       <Section title="Acceptées" invitations={accepted} />
     </>
   );

@@ -1,9 +1,8 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { FormKey } from "~/features/shell/components/form-key";
 import { Button, ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
-import { Link } from "@remix-run/react";
 
 /** The three ways on from one's settings: devices, a pause, leaving. */
 export function OwnPlaceWays({ paused }: { paused: boolean }) {
@@ -38,6 +37,7 @@ export function PausedNotice() {
   return (
     <Notice
       tone="slate"
+      role="status"
       title="Votre participation est en pause"
       acts={
         <Form method="post" action="/reglages/reprise" reloadDocument>

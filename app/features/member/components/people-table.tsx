@@ -17,13 +17,9 @@ const columns: Column<Listed>[] = [
   {
     key: "name",
     label: "Nom",
-    cell: ({ id, name, title }) => (
-      <>
-        <Link to={`/comite/membres/${id}`}>{name}</Link>
-        <span className="person-role">{title}</span>
-      </>
-    ),
+    cell: ({ id, name }) => <Link to={`/comite/membres/${id}`}>{name}</Link>,
   },
+  { key: "title", label: "Titre", cell: ({ title }) => title },
   { key: "organisations", label: "Organisation", cell: ({ organisations }) => organisations.map(({ name }) => name).join(", ") },
   { key: "roles", label: "Rôle", cell: ({ roles, organisations }) => rolesInWords(roles, organisations) || "–" },
   { key: "state", label: "État", cell: ({ state }) => <PersonStateTag state={state} /> },

@@ -6,7 +6,6 @@ import { ProfileForm } from "./profile-form";
 
 const sentences = {
   profil: "Votre profil est enregistré.",
-  pause: "Votre participation est en pause.",
   reprise: "Votre participation reprend.",
   role: "Vous n’êtes plus à l’administration.",
 };

@@ -63,7 +63,7 @@ export function PrivacyNotice({ facts }: { facts: NoticeFacts }) {
       <ul>
         <li>
           <strong>Vos messages</strong>{"\u00a0"}: tant que la communauté existe. Si vous partez, ils restent sous votre nom, parce que
-          les réponses des autres en dépendent{"\u00a0"}; vous pouvez demander qu’un message soit retiré.
+          les réponses des autres en dépendent; vous pouvez demander qu’un message soit retiré.
         </li>
         <li>
           <strong>Vos brouillons</strong>{"\u00a0"}: 90 jours.

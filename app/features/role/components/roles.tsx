@@ -40,7 +40,9 @@ export function RoleHolders({ role, title, empty, people }: HoldersProps) {
 
 /** Gives one role to one person. */
 export function GrantRoleForm({ candidates }: { candidates: readonly Option[] }) {
-  const problem = useProblem();
+  const refused = useProblem();
+  // What stopped a withdrawal is no matter of this form.
+  const problem = refused?.fields ? refused : undefined;
   const values = problem?.values;
   return (
     <Form method="post" action="/administration/roles" className="section form" noValidate>
