@@ -5,7 +5,7 @@ import { isOurOwnSocket } from "~/kit/http/origin.server";
 import { networkOf } from "~/kit/http/network.server";
 import { log } from "~/kit/log.server";
 import { sessionIdOf } from "~/kit/session.server";
-import { rightsOfSessions, type Rights } from "./rights.server";
+import { rightsOfSession, type Rights } from "./rights.server";
 
 /** Browsers have nothing to say here; more than this in ten seconds closes the line. A connection itself takes one. */
 const MOST_WORDS = 20;
@@ -35,7 +35,7 @@ export function doorkeeper(settings: Settings, isOpen: () => boolean) {
     }
     const sessionId = sessionIdOf(request.headers.cookie);
     if (!sessionId) return null;
-    const rights = (await rightsOfSessions([sessionId])).get(sessionId);
+    const rights = await rightsOfSession(sessionId);
     return rights ? { kind: "person", sessionId, rights } : null;
   };
 

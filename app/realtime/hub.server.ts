@@ -9,6 +9,9 @@ import type { AnnouncedEvent } from "./events";
 import { Listener } from "./listener.server";
 import { rightsOfSessions, roomOfMember, roomOfSession, roomsOf, type Rights } from "./rights.server";
 
+/** How often lines are looked at again, and the listener proves that it hears; milliseconds. Tests are in more of a hurry. */
+export type Rhythm = { lookAgainEvery?: number; proveEvery?: number };
+
 export type Hub = { listen(databaseUrl: string): Promise<void>; close(): void };
 
 /** What a browser can hear: that the server speaks, that something changed, and how the line stands. */
@@ -32,7 +35,8 @@ const MOST_PER_MEMBER = 30;
 const LOOK_AGAIN_EVERY = 60_000;
 
 /** The one door of realtime: sockets of browsers on one side, PostgreSQL's notifications on the other. */
-export function openHub(server: HttpServer, settings: Settings, isReady: () => boolean, { lookAgainEvery = LOOK_AGAIN_EVERY } = {}): Hub {
+export function openHub(server: HttpServer, settings: Settings, isReady: () => boolean, rhythm: Rhythm = {}): Hub {
+  const { lookAgainEvery = LOOK_AGAIN_EVERY } = rhythm;
   let closing = false;
   const door = doorkeeper(settings, () => isReady() && !closing);
   const io = new Server<Record<string, never>, Words, Record<string, never>, Data>(server, {
@@ -109,7 +113,7 @@ export function openHub(server: HttpServer, settings: Settings, isReady: () => b
       }
       bell.ring(event);
     },
-  });
+  }, rhythm.proveEvery);
 
   const watch = setInterval(() => {
     for (const [memberId, at] of changed) if (performance.now() - at > lookAgainEvery) changed.delete(memberId);

@@ -27,7 +27,10 @@ export class Listener {
   #timer: NodeJS.Timeout | undefined;
   #awaited: { word: string; heard: () => void } | undefined;
 
-  constructor(private readonly ears: Ears) {}
+  constructor(
+    private readonly ears: Ears,
+    private readonly proveEvery = PROVE_EVERY,
+  ) {}
 
   /** Starts afresh, whatever there was before; resolves once it hears, or has begun trying again by itself. */
   async open(url: string): Promise<void> {
@@ -52,7 +55,7 @@ export class Listener {
     const url = this.#url;
     if (url === "") return;
     let sql = this.#sql;
-    let pause = PROVE_EVERY;
+    let pause = this.proveEvery;
     try {
       sql ??= this.#sql = postgres(url, { ...connectionOptions, max: 1 });
       await within(PROVE_WITHIN, this.#prove(sql));

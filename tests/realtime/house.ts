@@ -7,7 +7,7 @@ import { closeDatabase, openDatabase } from "#db/client.server";
 import { readSettings, type Settings } from "~/kit/env.server";
 import { inTransaction } from "~/kit/transaction.server";
 import type { AnnouncedEvent } from "~/realtime/events";
-import { openHub, type Hub } from "~/realtime/hub.server";
+import { openHub, type Hub, type Rhythm } from "~/realtime/hub.server";
 import { until } from "../support/app-process";
 import { cloneDatabase } from "../support/postgres";
 import { settle, type Settled } from "../support/settle";
@@ -17,7 +17,7 @@ export type Person = Settled["people"][number];
 /** One process of the application, as far as realtime goes. */
 export type House = { origin: string; hub: Hub; settings: Settings; ready: boolean; close(): Promise<void> };
 
-export async function openHouse(databaseUrl: string, options: { lookAgainEvery?: number; listen?: boolean } = {}): Promise<House> {
+export async function openHouse(databaseUrl: string, options: Rhythm = {}): Promise<House> {
   const server = createServer((_request, response) => void response.writeHead(404).end());
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
@@ -33,7 +33,7 @@ export async function openHouse(databaseUrl: string, options: { lookAgainEvery?:
       await new Promise((closed) => server.close(closed));
     },
   };
-  if (options.listen !== false) await house.hub.listen(databaseUrl);
+  await house.hub.listen(databaseUrl);
   return house;
 }
 
