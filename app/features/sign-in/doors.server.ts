@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "~/kit/actor";
 import { HOUR } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
@@ -8,6 +9,7 @@ import { requestContext } from "~/kit/request-context.server";
 import { sha256 } from "~/kit/secrets.server";
 import { endSession } from "~/kit/session.server";
 import { inTransaction } from "~/kit/transaction.server";
+import { unscopedCommunity } from "~/features/community/queries.server";
 import { enter } from "./enter.server";
 import { keptWriteOf, publish, publishWaiting } from "./kept-write.server";
 import { REQUESTS_PER_NETWORK, TRIES_PER_NETWORK } from "./model";
@@ -17,13 +19,25 @@ import { findUnpublishedText, unscopedQuestion } from "./queries.server";
 import { forgetRequest, rememberRequest, requestAddress, requestToken } from "./request-cookie.server";
 import { askAgainForm, askForm, codeForm, personaForm } from "./schema";
 
+/**
+ * A question is answered no sooner than this, in milliseconds: writing a mail takes
+ * a little longer than writing none, and the difference would tell who is a member.
+ */
+let answerNoSoonerThan = 150;
+
+/** For tests that ask many questions and do not look at the clock. */
+export const setShortestAnswer = (milliseconds: number): void => {
+  answerNoSoonerThan = milliseconds;
+};
+
 type Posted = { actor: Actor | null; request: Request; form: Form };
 
-/** What the sign-in page shows: where one goes afterwards, and the demo's people. */
+/** What the sign-in page shows: whether there is a community to enter, where one goes afterwards, and the demo's people. */
 export async function signInPage(request: Request) {
   const { settings } = requestContext();
   const returnTo = safePath(new URL(request.url).searchParams.get("retour"), settings.origin);
-  return { returnTo, personas: settings.demo ? await listPersonas() : [] };
+  const founded = (await unscopedCommunity()) !== null;
+  return { founded, returnTo, personas: settings.demo ? await listPersonas() : [] };
 }
 
 /**
@@ -41,13 +55,16 @@ export async function ask({ actor, request, form }: Posted): Promise<string> {
   }
   const asked = form.parse(askForm);
   limit("sign-in.question", network, REQUESTS_PER_NETWORK, HOUR);
-  const token = await askForCode({
-    email: asked.courriel,
-    computer: asked.partage ? "shared" : "own",
-    returnTo: safePath(asked.retour, settings.origin),
-    kept: keptWriteOf(asked),
-    earlierToken: requestToken(request),
-  });
+  const [token] = await Promise.all([
+    askForCode({
+      email: asked.courriel,
+      computer: asked.partage ? "shared" : "own",
+      returnTo: safePath(asked.retour, settings.origin),
+      kept: keptWriteOf(asked),
+      earlierToken: requestToken(request),
+    }),
+    pause(answerNoSoonerThan),
+  ]);
   rememberRequest(token, asked.courriel);
   return "/connexion/code";
 }

@@ -30,7 +30,8 @@ export async function askForCode({ email, computer, returnTo, kept, earlierToken
   const present = now();
   await inTransaction(async (tx) => {
     const person = await unscopedPersonAt(tx, email);
-    const memberId = person !== null && (await hasCodesLeft(tx, person, present)) ? person : null;
+    // Counted for nobody too: the work is the same as far as it can be.
+    const memberId = (await hasCodesLeft(tx, person ?? 0, present)) ? person : null;
     await tx.insert(signInChallenges).values({ requestHash, memberId, computer, returnTo, createdAt: present, expiresAt: after(present, REQUEST_LIVES) });
     const voided = earlierToken !== null && (await voidChallenge(tx, sha256(earlierToken), present));
     if (kept) await keepWrite(tx, requestHash, kept, present);

@@ -6,9 +6,9 @@ const text = (value: string | number | null | undefined): string => (typeof valu
 
 /** The text that the refused write carried, where its form had a key to publish it with. */
 const keptOf = ({ state, values = {} }: Problem): KeptFields | null => {
-  const [path, key] = [text(state?.path), text(state?.key)];
-  if (!path || !key) return null;
-  return { path, key, json: text(state?.entries) || JSON.stringify(Object.entries(values)) };
+  const [path, formKey] = [text(state?.path), text(state?.key)];
+  if (!path || !formKey) return null;
+  return { path, formKey, json: text(state?.entries) || JSON.stringify(Object.entries(values)) };
 };
 
 /**

@@ -15,12 +15,12 @@ type SignInFormProps = {
   button?: string;
 };
 
-export type KeptFields = { path: string; key: string; json: string };
+export type KeptFields = { path: string; formKey: string; json: string };
 
 /** The text that came back with a form that was refused. */
 export const keptIn = (values: Record<string, string> | undefined): KeptFields | null =>
   values?.suite_chemin && values.suite_cle && values.suite_champs
-    ? { path: values.suite_chemin, key: values.suite_cle, json: values.suite_champs }
+    ? { path: values.suite_chemin, formKey: values.suite_cle, json: values.suite_champs }
     : null;
 
 /** Asks for an address, and sends a code to it. */
@@ -73,11 +73,11 @@ export function waitingWords({ sentence, retryAfter }: Problem): string {
   return `${sentence} Dans ${minutes}\u00a0minute${minutes < 2 ? "" : "s"}, ce sera de nouveau possible.`;
 }
 
-function KeptInputs({ path, key, json }: KeptFields) {
+function KeptInputs({ path, formKey, json }: KeptFields) {
   return (
     <>
       <input type="hidden" name="suite_chemin" value={path} />
-      <input type="hidden" name="suite_cle" value={key} />
+      <input type="hidden" name="suite_cle" value={formKey} />
       <input type="hidden" name="suite_champs" value={json} />
     </>
   );
