@@ -57,6 +57,16 @@ describe("catching up", () => {
     expect([catchUps.wants("thread.moved", 8), catchUps.wants("thread.moved", 9)]).toEqual([true, false]);
   });
 
+  it("rings whoever asked for any thing of a kind, by the number 0", async () => {
+    const catchUps = new CatchUps();
+    let heard = 0;
+    catchUps.add("thread.moved", 0, async () => void (heard += 1));
+    await catchUps.ring("thread.moved", 7);
+    await catchUps.ring("thread.moved", 8);
+    await catchUps.ring("todo.changed", 8);
+    expect(heard).toBe(2);
+  });
+
   it("forgets those who left the page", async () => {
     const catchUps = new CatchUps();
     let rung = 0;

@@ -29,9 +29,14 @@ class Subscriber {
   #waiting: Promise<Outcome> | null = null;
 
   constructor(
-    readonly key: string,
+    private readonly type: EventType,
+    private readonly id: number,
     private readonly catchUp: CatchUp,
   ) {}
+
+  wants(type: EventType, id: number): boolean {
+    return this.type === type && (this.id === 0 || this.id === id);
+  }
 
   /** Resolves with how the first fetch that began after this call ended. */
   run(): Promise<Outcome> {
@@ -66,18 +71,19 @@ export class CatchUps {
     return this.#subscribers.size;
   }
 
+  /** @param id 0: whichever thing of that kind */
   add(type: EventType, id: number, catchUp: CatchUp): { run: () => Promise<Outcome>; remove: () => void } {
-    const subscriber = new Subscriber(`${type} ${id}`, catchUp);
+    const subscriber = new Subscriber(type, id, catchUp);
     this.#subscribers.add(subscriber);
     return { run: () => subscriber.run(), remove: () => void this.#subscribers.delete(subscriber) };
   }
 
   wants(type: EventType, id: number): boolean {
-    return [...this.#subscribers].some(({ key }) => key === `${type} ${id}`);
+    return [...this.#subscribers].some((subscriber) => subscriber.wants(type, id));
   }
 
   ring(type: EventType, id: number): Promise<Outcome> {
-    return this.#run([...this.#subscribers].filter(({ key }) => key === `${type} ${id}`));
+    return this.#run([...this.#subscribers].filter((subscriber) => subscriber.wants(type, id)));
   }
 
   all(): Promise<Outcome> {

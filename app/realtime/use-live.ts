@@ -13,6 +13,7 @@ export type { LiveState } from "./ladder";
  * where no socket passes; never twice at once. It fetches what is new (with
  * `fetchNews`, or rejecting with SignedOut, Unwell or fetch's TypeError), and it
  * does not count as the person being here: its loader is `quiet`.
+ * @param id 0: whichever thing of that kind
  */
 export function useLive(type: EventType, id: number, catchUp: CatchUp): void {
   const latest = useRef(catchUp);
