@@ -2,7 +2,6 @@ import { and, eq, isNull } from "drizzle-orm";
 import { db } from "#db/client.server";
 import { communities, setupKeys } from "#db/schema/community";
 import type { Actor } from "~/kit/actor";
-import { describeBrowser } from "~/kit/browser";
 import { now } from "~/kit/clock.server";
 import type { Settings } from "~/kit/env.server";
 import { DomainError } from "~/kit/errors";

@@ -5,12 +5,11 @@ import type { Form } from "~/kit/form.server";
 import type { Proof } from "~/kit/proof";
 import { endSessionsOf } from "~/kit/session.server";
 import { writeOnce, type Tx } from "~/kit/transaction.server";
-import { buttonOnly } from "~/features/member/schema";
 import { enter } from "~/features/sign-in/enter.server";
 import { invite, join, renewInvitation, revokeInvitation } from "./mutations.server";
 import { mayInvite, mayJoin } from "./policy";
 import { findJoining, unscopedInvitation } from "./queries.server";
-import { checkAddresses, inviteInput, joinInput, openInput, OTHER_ORGANISATION, type CheckedAddresses } from "./schema";
+import { buttonOnly, checkAddresses, inviteInput, joinInput, openInput, OTHER_ORGANISATION, type CheckedAddresses } from "./schema";
 
 const LIST = "/comite/invitations";
 

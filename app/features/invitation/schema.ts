@@ -3,12 +3,11 @@ import { emailAddress, line, longText, mustTick, optionalLine, optionalRowId, ti
 import { PRIVACY_NOTICE_VERSION } from "~/features/privacy/model";
 import { MOST_ADDRESSES, readAddresses } from "./model";
 
-export const inviteInput = z
-  .object({
-    addresses: longText(8_000, "Écrivez au moins une adresse."),
-    organisation: optionalRowId(),
-    manager: ticked(),
-  });
+export const inviteInput = z.object({
+  addresses: longText(8_000, "Écrivez au moins une adresse."),
+  organisation: optionalRowId(),
+  manager: ticked(),
+});
 
 export type CheckedAddresses = { addresses: { line: number; email: string }[]; problems: Record<string, string> };
 
@@ -25,6 +24,9 @@ export function checkAddresses(typed: string): CheckedAddresses {
   if (read.length > MOST_ADDRESSES) problems["addresses.0"] = `Il y a ${read.length} adresses\u00a0: ${MOST_ADDRESSES} au plus à la fois.`;
   return { addresses: [...addresses].map(([email, at]) => ({ line: at, email })), problems };
 }
+
+/** A form whose button says it all. */
+export const buttonOnly = z.object({});
 
 /** The button of an invitation. */
 export const openInput = z.object({ shared: ticked() });

@@ -1,7 +1,7 @@
 import type { MemberActor } from "~/kit/actor";
 import type { Form } from "~/kit/form.server";
 import { writeOnce } from "~/kit/transaction.server";
-import { addOrganisation, renameOrganisation, tellingSameName } from "./mutations.server";
+import { addOrganisation, renameOrganisation } from "./mutations.server";
 import { mayKeepOrganisations } from "./policy";
 import { organisationInput } from "./schema";
 
@@ -10,18 +10,14 @@ const LIST = "/comite/organisations";
 export async function addOrganisationFrom(actor: MemberActor, form: Form): Promise<string> {
   const proof = mayKeepOrganisations(actor);
   const { name } = form.parse(organisationInput);
-  return tellingSameName(() =>
-    writeOnce(actor, form, async (tx) => `${LIST}?fait=ajout#organisation-${await addOrganisation(tx, proof, name)}`),
-  );
+  return writeOnce(actor, form, async (tx) => `${LIST}?fait=ajout#organisation-${await addOrganisation(tx, proof, name)}`);
 }
 
 export async function renameOrganisationFrom(actor: MemberActor, id: number, form: Form): Promise<string> {
   const proof = mayKeepOrganisations(actor);
   const { name } = form.parse(organisationInput);
-  return tellingSameName(() =>
-    writeOnce(actor, form, async (tx) => {
-      await renameOrganisation(tx, proof, id, name);
-      return `${LIST}?fait=nom#organisation-${id}`;
-    }),
-  );
+  return writeOnce(actor, form, async (tx) => {
+    await renameOrganisation(tx, proof, id, name);
+    return `${LIST}?fait=nom#organisation-${id}`;
+  });
 }

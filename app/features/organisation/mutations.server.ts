@@ -2,7 +2,6 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { organisations } from "#db/schema/community";
 import { now } from "~/kit/clock.server";
 import { DomainError, sentenceOf } from "~/kit/errors";
-import { violatedConstraint } from "~/kit/faults.server";
 import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
 
@@ -11,8 +10,12 @@ const exists = () => new DomainError("organisation.exists", { fields: { name: se
 /** Two names that differ by capitals only are the same name. */
 const sameName = (name: string) => sql`lower(${organisations.name}) = lower(${name})`;
 
+/** Names are given one after the other: the unique constraint tells capitals apart, and people do not. */
+const lockNames = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('le-fil.organisation-names'))`);
+
 /** @throws DomainError organisation.exists */
 export async function addOrganisation(tx: Tx, { actor }: Proof<"keep-organisations">, name: string): Promise<number> {
+  await lockNames(tx);
   const [same] = await tx.select({ id: organisations.id }).from(organisations).where(sameName(name));
   if (same) throw exists();
   const [made] = await tx.insert(organisations).values({ name, createdAt: now() }).returning({ id: organisations.id });
@@ -23,6 +26,7 @@ export async function addOrganisation(tx: Tx, { actor }: Proof<"keep-organisatio
 
 /** @throws DomainError organisation.exists, thing.absent */
 export async function renameOrganisation(tx: Tx, { actor }: Proof<"keep-organisations">, id: number, name: string): Promise<void> {
+  await lockNames(tx);
   const [same] = await tx.select({ id: organisations.id }).from(organisations).where(and(sameName(name), ne(organisations.id, id)));
   if (same) throw exists();
   const renamed = await tx.update(organisations).set({ name }).where(eq(organisations.id, id)).returning({ id: organisations.id });
@@ -32,25 +36,11 @@ export async function renameOrganisation(tx: Tx, { actor }: Proof<"keep-organisa
 
 /** The organisation of that name, made when the list lacks it; the committee sees who named it. */
 export async function nameOwnOrganisation(tx: Tx, { actor }: Proof<"name-own-organisation">, name: string): Promise<number> {
-  const find = () => tx.select({ id: organisations.id }).from(organisations).where(sameName(name));
-  const [known] = await find();
+  await lockNames(tx);
+  const [known] = await tx.select({ id: organisations.id }).from(organisations).where(sameName(name));
   if (known) return known.id;
-  const [made] = await tx.insert(organisations).values({ name, createdAt: now() }).onConflictDoNothing().returning({ id: organisations.id });
-  if (made) {
-    await tx.audit({ actor, act: "organisation.named-at-joining", subjectId: made.id });
-    return made.id;
-  }
-  const [same] = await find();
-  if (!same) throw new DomainError("state.moved");
-  return same.id;
-}
-
-/** Two people adding the same name at once: the constraint decides, and the second is told at the field. */
-export async function tellingSameName<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (violatedConstraint(error) === "organisations_one_name") throw exists();
-    throw error;
-  }
+  const [made] = await tx.insert(organisations).values({ name, createdAt: now() }).returning({ id: organisations.id });
+  if (!made) throw new Error("nothing was inserted");
+  await tx.audit({ actor, act: "organisation.named-at-joining", subjectId: made.id });
+  return made.id;
 }
