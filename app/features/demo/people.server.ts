@@ -18,7 +18,9 @@ const FOUNDER = "bernard";
 const INVITATION = 14 * DAY;
 const VISIT = 21 * DAY;
 
-const joinedOn = (person: DemoPerson, today: Date): Date => after(today, -person.joinedDaysAgo * DAY - chance("joined", person.key) * 6 * HOUR);
+/** The founder comes a day before everybody, to invite them. */
+const joinedOn = (person: DemoPerson, today: Date): Date =>
+  after(today, -(person.joinedDaysAgo + (person.key === FOUNDER ? 1 : 0)) * DAY - chance("joined", person.key) * 6 * HOUR);
 
 export const guestUntil = (person: DemoPerson, today: Date): Date | null => (person.state === "guest" ? after(today, VISIT) : null);
 
@@ -70,7 +72,7 @@ export async function fillPeople(tx: Tx, today: Date): Promise<Cast> {
       memberId: idOf(person.key),
       organisationId: lookUp(placeIds, person.organisations[0] ?? ""),
       invitedBy: idOf(inviterOf(person)),
-      ...invitationOf(person, joinedOn(person, today)),
+      ...invitationOf(person, today),
     })),
   );
   await tx.insert(sessions).values(PERSONAS.flatMap(({ person }) => deviceOf(personOf(person), idOf(person), today)));
@@ -105,9 +107,13 @@ export function inviterOf(person: DemoPerson): string {
   return before.length > 0 ? oneOf(before, "inviter", person.key).key : FOUNDER;
 }
 
-function invitationOf(person: DemoPerson, joined: Date) {
-  const createdAt = person.state === "invited" ? joined : after(joined, -chance("waited", person.key) * 3 * DAY);
-  return { createdAt, expiresAt: after(createdAt, INVITATION), acceptedAt: person.state === "invited" ? null : joined };
+function invitationOf(person: DemoPerson, today: Date) {
+  const joined = joinedOn(person, today);
+  if (person.state === "invited") return { createdAt: joined, expiresAt: after(joined, INVITATION), acceptedAt: null };
+  const waited = after(joined, -chance("waited", person.key) * 3 * DAY);
+  const earliest = after(joinedOn(personOf(inviterOf(person)), today), HOUR);
+  const createdAt = waited < earliest ? earliest : waited;
+  return { createdAt, expiresAt: after(createdAt, INVITATION), acceptedAt: joined };
 }
 
 const PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";

@@ -1,7 +1,7 @@
 import type { DemoPerson } from "#db/demo/cast";
 import { typographic } from "#db/demo/conversation";
 import { drafts, threadGuests, threadReads } from "#db/schema/thread";
-import { after, DAY, HOUR } from "~/kit/clock.server";
+import { after, DAY, HOUR, MINUTE } from "~/kit/clock.server";
 import type { Tx } from "~/kit/transaction.server";
 import { chance } from "./chance.server";
 import type { WrittenThread } from "./conversations.server";
@@ -10,21 +10,19 @@ import { guestUntil, inviterOf, type Cast } from "./people.server";
 /** Hours since the personas were here, so that each finds something new; the others came by within three weeks. */
 const LAST_HERE: Record<string, number> = { nadege: 46, marjolaine: 50, emilie: 150, chantal: 280, audrey: 26, bernard: 75, helene: 60, mireille: 19 * 24 };
 
-/** Texts under way: by whom, in which thread (none: a new discussion), since how many hours. */
-const DRAFTS: readonly { by: string; thread: string | null; title: string; text: string; hours: number }[] = [
+/** Texts under way: by whom, and in which thread (none: a new discussion). */
+const DRAFTS: readonly { by: string; thread: string | null; title: string; text: string }[] = [
   {
     by: "nadege",
     thread: "morsures",
     title: "",
     text: "Chez nous, on s'est entendus sur deux phrases, une pour chaque famille, et tout le monde les dit de la même façon. La première",
-    hours: 46,
   },
   {
     by: "audrey",
     thread: null,
     title: "Préparer l'accueil des familles de janvier",
     text: "Bonjour tout le monde. J'aimerais qu'on se donne une liste courte, une seule page, de ce qu'une famille qui arrive chez nous a besoin de savoir la première semaine. Je pense à :\n\n- qui appeler, et pour quoi\n- ",
-    hours: 27,
   },
 ];
 
@@ -53,15 +51,24 @@ export async function fillReading(tx: Tx, cast: Cast, written: WrittenThread[], 
         .filter((reading) => reading.lastPosition > 0),
     ),
   );
+  const personOf = (key: string) => cast.people.filter((person) => person.key === key);
   await tx.insert(drafts).values(
-    DRAFTS.map(({ by, thread, title, text, hours }) => ({
-      memberId: cast.idOf(by),
-      threadId: thread === null ? null : threadOf(written, thread).id,
-      title: typographic(title),
-      body: typographic(text),
-      savedAt: after(today, -hours * HOUR),
-    })),
+    DRAFTS.flatMap(({ by, thread, title, text }) =>
+      personOf(by).map((person) => ({
+        memberId: cast.idOf(by),
+        threadId: thread === null ? null : threadOf(written, thread).id,
+        title: typographic(title),
+        body: typographic(text),
+        savedAt: breakOff(thread === null ? written : [threadOf(written, thread)], lastHere(person, today)),
+      })),
+    ),
   );
+}
+
+/** Shortly after the last thing that was there to read at the last visit. */
+function breakOff(read: readonly WrittenThread[], visit: Date): Date {
+  const times = read.flatMap(({ instants }) => instants.filter((instant) => instant <= visit).map(Number));
+  return after(new Date(Math.max(...times)), 18 * MINUTE);
 }
 
 function threadOf(written: WrittenThread[], key: string): WrittenThread {
