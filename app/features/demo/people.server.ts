@@ -116,7 +116,7 @@ function invitationOf(person: DemoPerson, today: Date) {
   return { createdAt, expiresAt: after(createdAt, INVITATION), acceptedAt: joined };
 }
 
-const PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+const PHONE = "Safari sur iPhone";
 
 /** The telephone of those who have one for this; nobody holds its token. */
 function deviceOf(person: DemoPerson, memberId: number, today: Date) {
