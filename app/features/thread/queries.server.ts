@@ -88,8 +88,12 @@ export async function findThreadPage(actor: ParticipantActor, id: number, zone: 
     rows = found.map((message) => ({ html: messageRow(id, message, zone), at: new Date(message.created_at) }));
     keepWindow(id, revision, start, rows);
   }
-  return { id, title, revision, createdAt, starter, span: { start, last }, read, rows, draft: row.draft, quoted: row.quoted as ThreadPage["quoted"] };
+  return { id, title, revision, createdAt, starter, span: { start, last }, read, rows, draft: row.draft, quoted: quotedOf(row.quoted) };
 }
+
+// Its fields come from two tables, so drizzle cannot tell that there is none.
+const quotedOf = (found: { id: number | null; body: string | null; author: string | null } | null): ThreadPage["quoted"] =>
+  found?.id && found.body !== null ? { id: found.id, body: found.body, author: found.author ?? "" } : null;
 
 // Between the question and the answer a kept window can have been forgotten for lack of room.
 async function readWindow(id: number, start: number) {
