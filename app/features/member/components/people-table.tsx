@@ -21,9 +21,15 @@ const columns: Column<Listed>[] = [
   },
   { key: "title", label: "Titre", cell: ({ title }) => title },
   { key: "organisations", label: "Organisation", cell: ({ organisations }) => organisations.map(({ name }) => name).join(", ") },
-  { key: "roles", label: "Rôle", cell: ({ roles, organisations }) => rolesInWords(roles, organisations) || "–" },
-  { key: "state", label: "État", cell: ({ state }) => <PersonStateTag state={state} /> },
+  { key: "place", label: "Place", cell: (person) => <Place person={person} /> },
 ];
+
+/** Only what is out of the ordinary is marked: most people are simply members. */
+function Place({ person: { roles, organisations, state } }: { person: Listed }) {
+  const inWords = rolesInWords(roles, organisations);
+  if (state !== "active") return <PersonStateTag state={state} />;
+  return inWords ? inWords : <span className="soft">membre</span>;
+}
 
 /** The people of the community, for the committee. */
 export function PeopleTable({ people }: { people: readonly Listed[] }) {

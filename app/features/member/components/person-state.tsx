@@ -21,8 +21,8 @@ export function PersonStateTag({ state }: { state: PersonState }) {
 
 const roleNames: Record<string, string> = { administrator: "administration", committee: "comité" };
 
-/** « comité, gestionnaire de CPE Les Lutins », or nothing. */
+/** « comité, gestionnaire », or nothing. The organisation is named where there are several to choose from. */
 export function rolesInWords(roles: readonly string[], organisations: readonly { name: string; manager: boolean }[]): string {
-  const managed = organisations.filter(({ manager }) => manager).map(({ name }) => `gestionnaire de ${name}`);
+  const managed = organisations.filter(({ manager }) => manager).map(({ name }) => (organisations.length > 1 ? `gestionnaire de ${name}` : "gestionnaire"));
   return [...roles.map((role) => roleNames[role] ?? role), ...managed].join(", ");
 }
