@@ -2,14 +2,16 @@ import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import compression from "compression";
 import express from "express";
 import type { ServerBuild } from "@remix-run/node";
 import * as remixBuild from "virtual:remix/server-build";
-import { BadSettings, readSettings, type Settings } from "~/kit/env.server";
+import { readSettings, whyNotStarted, type Settings } from "~/kit/env.server";
 import { Ground } from "~/kit/ground.server";
 import { guardOf } from "~/kit/guard.server";
-import { identifyRequest, pages } from "~/kit/http/pages.server";
+import { standInFront } from "~/kit/http/front.server";
+import { faults, pages } from "~/kit/http/pages.server";
 import { securityHeaders } from "~/kit/http/security.server";
 import { startJobs, stopJobs } from "~/kit/jobs.server";
 import { loadSecret } from "~/kit/secrets.server";
@@ -25,6 +27,13 @@ export { guardOf };
 /** The project's folder: this file is bundled, and how deep depends on what the bundler splits. */
 const ROOT = [".", "..", "../..", "../../.."].map((up) => resolve(import.meta.dirname, up)).find((folder) => existsSync(resolve(folder, "package.json"))) ?? process.cwd();
 const CLIENT = resolve(ROOT, "build/client");
+
+/** How long a request may take to arrive; milliseconds. Host decides nothing here, so its absence is no fault. */
+const HTTP = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000, keepAliveTimeout: 65_000, requireHostHeader: false };
+/** Between being no longer ready and taking no more connections; milliseconds. */
+const LEAVE_NOTICE = 1_000;
+/** Requests already accepted have this long to be answered; milliseconds. */
+const ANSWER_LAST_WITHIN = 12_000;
 
 /** Loaders and actions that no wrapper guards: the server refuses to listen with any. */
 export function findBareExports(routes: ServerBuild["routes"]): string[] {
@@ -49,30 +58,31 @@ export async function start(environment: NodeJS.ProcessEnv = process.env, develo
   if (bare.length > 0) throw new Error(`These are not guarded: ${bare.join(", ")}.`);
   loadSecret(settings.sessionSecret, settings.dataDir);
 
-  let hub: Hub | undefined;
   let firstTime = true;
   const ground = new Ground(settings, resolve(ROOT, "migrations"), async ({ appUrl }) => {
-    await hub?.listen(appUrl);
-    void startJobs(appUrl, jobHandlers(settings)).catch((error: unknown) => log.warn({ error: String(error) }, "the job queue did not start"));
+    await hub.listen(appUrl);
+    void startJobs(appUrl, jobHandlers(settings)).catch((error: unknown) => log.warn({ code: (error as NodeJS.ErrnoException).code }, "the job queue did not start"));
     if (!firstTime) return;
     firstTime = false;
     if (settings.demo) await fillDemo();
     else await announceSetup(settings);
   });
 
-  const server = createServer(application(settings, ground, () => draining, development));
-  server.keepAliveTimeout = 65_000;
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 60_000;
-  hub = openHub(server, settings, () => ground.state === "ready");
-  let draining = false;
+  let leaving = false;
+  const server = createServer(HTTP, application(settings, ground, () => leaving, development));
+  const hub: Hub = openHub(server, settings, () => ground.state === "ready");
+  const stylesheet = stylesheetOf(build);
+  // Vite's hot reloading needs inline scripts and a socket of its own, which the policy refuses.
+  standInFront(server, { headersFor: development ? () => ({}) : securityHeaders(settings), stylesheet, isLeaving: () => leaving });
   await listen(server, settings);
 
   const stop = async () => {
-    draining = true;
-    hub?.close();
-    server.closeIdleConnections();
-    await Promise.race([new Promise((closed) => server.close(closed)), new Promise((late) => setTimeout(late, 12_000).unref())]);
+    leaving = true;
+    // Whoever stands in front sees that it is no longer ready before it stops taking connections.
+    if (ground.state === "ready") await pause(LEAVE_NOTICE);
+    hub.close();
+    const closed = new Promise((done) => server.close(done));
+    await Promise.race([closed, pause(ANSWER_LAST_WITHIN, undefined, { ref: false })]);
     server.closeAllConnections();
     await stopJobs();
     await ground.close();
@@ -89,21 +99,21 @@ export async function start(environment: NodeJS.ProcessEnv = process.env, develo
 
 function application(settings: Settings, ground: Ground, isDraining: () => boolean, development?: Development): express.Express {
   const app = express();
+  const stylesheet = stylesheetOf(build);
   app.disable("x-powered-by");
   app.set("etag", false);
-  app.use(identifyRequest);
-  // Vite's hot reloading needs inline scripts and a socket of its own, which the policy refuses.
+  app.set("query parser", false);
   if (development) app.use(development.middlewares);
-  else app.use(securityHeaders(settings, (response) => (response as express.Response).locals.nonce as string));
   app.get("/sante/vivant", (_request, response) => void response.set("Cache-Control", "no-store").type("text").send("vivant\n"));
   app.get("/sante/pret", (_request, response) => {
     const ready = ground.state === "ready" && !isDraining();
     response.status(ready ? 200 : 503).set("Cache-Control", "no-store").type("text").send(ready ? "prêt\n" : "pas encore\n");
   });
-  app.use("/assets", express.static(resolve(CLIENT, "assets"), { immutable: true, maxAge: "1y", fallthrough: false, index: false }));
-  app.use(express.static(CLIENT, { maxAge: "1h", index: false, dotfiles: "allow" }));
+  app.use("/assets", express.static(resolve(CLIENT, "assets"), { immutable: true, maxAge: "1y", fallthrough: false, index: false, redirect: false }));
+  app.use(express.static(CLIENT, { maxAge: "1h", index: false, redirect: false, dotfiles: "allow" }));
   app.use(compression({ level: 1, threshold: 1_024 }));
-  app.use(pages({ settings, ground, build: development?.loadBuild ?? build, stylesheet: stylesheetOf(build), countStatements: process.env.LEFIL_COUNT_STATEMENTS === "1" }));
+  app.use(pages({ settings, ground, build: development?.loadBuild ?? build, stylesheet, countStatements: process.env.LEFIL_COUNT_STATEMENTS === "1" }));
+  app.use(faults({ stylesheet }));
   return app;
 }
 
@@ -121,19 +131,23 @@ function listen(server: Server, { port, host }: Settings): Promise<void> {
 
 /** Starts, and stops in order on SIGTERM or SIGINT: readiness first, then sockets, then requests. */
 export async function main(): Promise<void> {
+  // Frames only: a message can quote what someone wrote.
+  process.on("unhandledRejection", (reason) => log.error(framesOf(reason), "unhandled rejection"));
+  process.on("uncaughtException", (error) => log.error(framesOf(error), "uncaught exception"));
   try {
-    const running = await start();
-    process.stdout.write(`Le Fil est à ${running.url}\n`);
+    const starting = start();
     const leave = () => {
-      void running.stop().then(() => process.exit(0), () => process.exit(1));
+      void starting.then((running) => running.stop()).then(() => process.exit(0), () => process.exit(1));
       setTimeout(() => process.exit(1), 24_000).unref();
     };
     process.once("SIGTERM", leave);
     process.once("SIGINT", leave);
+    process.stdout.write(`Le Fil est à ${(await starting).url}\n`);
   } catch (error) {
-    process.stderr.write(`${error instanceof BadSettings ? error.message : `Le Fil could not start: ${String(error)}`}\n`);
+    process.stderr.write(`${whyNotStarted(error)}\n`);
     process.exit(1);
   }
-  process.on("unhandledRejection", (reason) => log.error({ reason: String(reason).slice(0, 200) }, "unhandled rejection"));
-  process.on("uncaughtException", (error) => log.error({ stack: error.stack?.split("\n").slice(1, 8) }, "uncaught exception"));
 }
+
+const framesOf = (thrown: unknown) =>
+  thrown instanceof Error ? { name: thrown.name, code: (thrown as NodeJS.ErrnoException).code, stack: thrown.stack?.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 8) } : {};

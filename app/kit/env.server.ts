@@ -2,25 +2,32 @@ import { z } from "zod";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const address = (...protocols: string[]) =>
-  z.url().refine((value) => protocols.includes(new URL(value).protocol.slice(0, -1)), {
-    message: `must begin with ${protocols.map((name) => `${name}://`).join(" or ")}`,
-  });
+/** A whole number written as one; Number() would take "", "0x10" and "1e3" as well. */
+const whole = (least: number, most: number) => {
+  const message = `il faut un nombre entier de ${least} à ${most}`;
+  return z.string().regex(/^\d{1,6}$/, message).transform(Number).pipe(z.number().min(least, message).max(most, message));
+};
+
+const address = (...schemes: string[]) => {
+  const message = `il faut une adresse qui commence par ${schemes.map((name) => `${name}://`).join(" ou ")}`;
+  return z.url(message).refine((value) => schemes.includes(new URL(value).protocol.slice(0, -1)), message);
+};
+
+const LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
 
 const schema = z.object({
-  PORT: port.default(3000),
-  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: whole(1, 65_535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
   APP_ORIGIN: address("http", "https").optional(),
   DATABASE_URL: address("postgres", "postgresql").optional(),
   DATABASE_APP_URL: address("postgres", "postgresql").optional(),
-  DATA_DIR: z.string().min(1).default("./data"),
+  DATA_DIR: z.string().default("./data"),
   SMTP_URL: address("smtp", "smtps").optional(),
-  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, "must be an e-mail address").optional(),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  LEFIL_DEMO: z.enum(["1"]).optional(),
-  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, "il faut une adresse courriel, comme « Le Fil <fil@exemple.ca> »").optional(),
+  TRUST_PROXY: whole(0, 10).default(0),
+  SESSION_SECRET: z.string().min(32, "il faut au moins 32 caractères").optional(),
+  LEFIL_DEMO: z.literal("1", "seule la valeur 1 est possible").optional(),
+  LOG_LEVEL: z.enum(LEVELS, `il faut une de ces valeurs\u00a0: ${LEVELS.join(", ")}`).default("info"),
 });
 
 export type Settings = {
@@ -35,10 +42,12 @@ export type Settings = {
   trustedHops: number;
   sessionSecret: string | undefined;
   demo: boolean;
-  logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  logLevel: (typeof LEVELS)[number];
 };
 
 export class BadSettings extends Error {}
+
+const unusable = (name: string, why: string): string => `Le réglage ${name} ne convient pas\u00a0: ${why}.`;
 
 /**
  * Reads the settings of `product.md`'s table.
@@ -49,22 +58,21 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
-    throw new BadSettings(
-      parsed.error.issues.map((issue) => `The setting ${issue.path.join(".")} is not usable: ${issue.message}.`).join("\n"),
-    );
+    const sentences = new Map(parsed.error.issues.map((issue) => [issue.path[0], unusable(issue.path.join("."), issue.message)]));
+    throw new BadSettings([...sentences.values()].join("\n"));
   }
   const values = parsed.data;
   const origin = new URL(values.APP_ORIGIN ?? `http://localhost:${values.PORT}`);
   if (origin.pathname !== "/" || origin.search || origin.hash || origin.username) {
-    throw new BadSettings("The setting APP_ORIGIN is not usable: it is a scheme, a name and a port, without a path.");
+    throw new BadSettings(unusable("APP_ORIGIN", "c’est https://, un nom et au besoin un port, sans rien après"));
   }
   if (origin.protocol === "http:" && !LOOPBACK.has(origin.hostname)) {
     throw new BadSettings(
-      `The setting APP_ORIGIN is not usable: ${origin.origin} is not secure, and browsers refuse our sign-in cookies there. Use https://, or http:// on localhost only.`,
+      unusable("APP_ORIGIN", `${origin.origin} n’est pas sécurisé, et les navigateurs y refusent les témoins de connexion. Utilisez https://, ou http:// avec localhost seulement`),
     );
   }
   if (values.SMTP_URL && !values.MAIL_FROM) {
-    throw new BadSettings("The setting MAIL_FROM is missing: it is the address that mails come from when SMTP_URL is set.");
+    throw new BadSettings("Le réglage MAIL_FROM manque\u00a0: avec SMTP_URL, il dit de quelle adresse partent les courriels.");
   }
   return {
     port: values.PORT,
@@ -80,4 +88,15 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     demo: values.LEFIL_DEMO === "1",
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** The sentence that the person who starts it reads when it does not start. */
+export function whyNotStarted(error: unknown): string {
+  if (error instanceof BadSettings) return error.message;
+  const { code, syscall, port, address: host, path } = error as { code?: string; syscall?: string; port?: number; address?: string; path?: string };
+  if (code === "EADDRINUSE") return unusable("PORT", `le port ${port} est déjà pris. Arrêtez le programme qui l’occupe, ou choisissez-en un autre`);
+  if (syscall === "listen" && code === "EACCES") return unusable("PORT", `le port ${port} n’est pas permis à ce compte. Choisissez-en un au-dessus de 1024`);
+  if (syscall === "listen" || syscall === "getaddrinfo") return unusable("HOST", `rien ne peut écouter à l’adresse ${host ?? "donnée"}`);
+  if (syscall === "mkdir" && path) return unusable("DATA_DIR", `le dossier ${path} ne peut pas être créé (${code})`);
+  return `Le Fil n’a pas pu démarrer\u00a0: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -39,7 +39,7 @@ export function answerFault(thrown: unknown): DomainError {
     return new DomainError("database.away", { retryAfter: 15 });
   }
   log.error({ reference, codes: codesOf(thrown), constraint: violatedConstraint(thrown), stack: stackOf(thrown) }, "fault");
-  return new DomainError("server.fault", { state: { reference } });
+  return new DomainError("server.fault");
 }
 
 // The message of a database error can quote a row, so only the frames are kept.

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { DomainError } from "./errors";
 import { KEY_FIELD } from "./form-key.server";
 import { sha256 } from "./secrets.server";

@@ -36,6 +36,7 @@ export const guardOf = (exported: unknown): string | undefined =>
 const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "input.invalid", "key.reused", "code.wrong", "rate.exceeded", "state.moved", "draft.moved",
   "administrator.last", "invitation.already-member", "organisation.exists",
+  "body.too-large", "database.away",
 ]);
 
 const NO_FORM = Form.empty();
@@ -47,6 +48,8 @@ function guarded<By extends Actor | null, Result>(label: string, enter: Entry<By
     const writing = request.method !== "GET" && request.method !== "HEAD";
     let form = NO_FORM;
     try {
+      const { refusal } = requestContext();
+      if (refusal) throw new DomainError(refusal.code, refusal.retryAfter === undefined ? {} : { retryAfter: refusal.retryAfter });
       if (writing) form = await Form.read(request);
       const session = await currentSession(request);
       const actor = enter(session?.actor ?? null, request);
@@ -77,7 +80,7 @@ function answer(thrown: unknown, request: Request, form: Form, writing: boolean)
     const back = pathname === "/" ? "" : `?retour=${encodeURIComponent(pathname + search)}`;
     throw redirect(`/connexion${back}`);
   }
-  const problem: Problem = { ...problemOf(error), values: { ...form.values, ...error.details.values } };
+  const problem: Problem = { ...problemOf(error, requestContext().reference), values: { ...form.values, ...error.details.values } };
   if (error.code === "session.absent") problem.state = interrupted(request, form);
   const init = { status: problem.status, headers: retryHeader(problem) };
   if (writing && SHOWN_IN_PLACE.has(error.code)) {

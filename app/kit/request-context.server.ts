@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Settings } from "./env.server";
+import type { ErrorCode } from "./errors";
 
 /** What belongs to one request and nobody else; also Remix's load context. */
 export type RequestContext = {
@@ -20,6 +21,8 @@ export type RequestContext = {
   readonly headers: Record<string, string>;
   /** Runs a request through the same routes, for the same browser. */
   readonly dispatch: (request: Request) => Promise<Response>;
+  /** Why no route may do anything with this request: the guards say so to the page's own script. */
+  readonly refusal?: { code: ErrorCode; retryAfter?: number };
   /** Values computed once per request, by name. */
   readonly memo: Map<string, Promise<unknown>>;
 };

@@ -1,46 +1,58 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createReadableStreamFromReadable } from "@remix-run/node";
 
 /** More than any form of ours weighs; uploads will have a limit of their own. */
 export const LARGEST_BODY = 1_200_000;
+/** What is still taken off the line, and thrown away, so that the sender gets to read the refusal. */
+const MOST_DISCARDED = 100_000_000;
 
 export class BodyTooLarge extends Error {}
 
+/** The address asked for, on our own origin: neither Host, an absolute address nor a leading // decides where we are. */
+export function addressOf(request: IncomingMessage, origin: string): URL {
+  const asked = (request.url ?? "/").replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "");
+  return new URL(origin + (asked.startsWith("/") ? asked : `/${asked}`));
+}
+
 /**
- * Node's request as the web's. The address is built from the configured origin,
- * and forwarded headers are left out, so that no one outside decides what we are
- * called (Remix would believe X-Forwarded-Host).
+ * Everything that was posted, before anything is done with it: a slow sender keeps
+ * no connection of the database waiting.
+ * @throws BodyTooLarge past LARGEST_BODY; what follows is discarded.
  */
-export function toWebRequest(request: IncomingMessage, origin: string, signal: AbortSignal): Request {
+export function readBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  if (Number(request.headers["content-length"] ?? 0) > LARGEST_BODY) {
+    request.resume();
+    return Promise.reject(new BodyTooLarge());
+  }
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let received = 0;
+    request.on("data", (chunk: Buffer) => {
+      received += chunk.length;
+      if (received <= LARGEST_BODY) return void chunks.push(chunk);
+      chunks = [];
+      reject(new BodyTooLarge());
+      if (received > MOST_DISCARDED) request.destroy();
+    });
+    request.once("end", () => resolve(Buffer.concat(chunks)));
+    request.once("error", reject);
+    request.once("close", () => reject(new Error("The sender left before the end.")));
+  });
+}
+
+/**
+ * Node's request as the web's. Forwarded headers are left out, so that no one
+ * outside decides what we are called (Remix would believe X-Forwarded-Host).
+ */
+export function toWebRequest(request: IncomingMessage, origin: string, body: Buffer<ArrayBuffer> | null, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value === undefined || name.startsWith("x-forwarded-") || name.startsWith(":")) continue;
     for (const one of [value].flat()) headers.append(name, one);
   }
   headers.set("host", new URL(origin).host);
-  const method = request.method ?? "GET";
-  const init: RequestInit & { duplex?: "half" } = { method, headers, signal };
-  if (method !== "GET" && method !== "HEAD") {
-    init.body = createReadableStreamFromReadable(limited(request));
-    init.duplex = "half";
-  }
-  return new Request(new URL(request.url ?? "/", origin), init);
-}
-
-function limited(request: IncomingMessage): Readable {
-  let received = 0;
-  return Readable.from(
-    (async function* () {
-      for await (const chunk of request as AsyncIterable<Buffer>) {
-        received += chunk.length;
-        if (received > LARGEST_BODY) throw new BodyTooLarge();
-        yield chunk;
-      }
-    })(),
-    { objectMode: false },
-  );
+  return new Request(addressOf(request, origin), { method: request.method ?? "GET", headers, signal, body });
 }
 
 /** Sends a web response through Node's. */

@@ -44,7 +44,7 @@ export function isOurOwnSocket(headers: IncomingHttpHeaders, origin: string): bo
  */
 export function safePath(wanted: string | null | undefined, origin: string): string {
   // Control characters and backslashes are resolved by browsers in surprising ways: "/\t/evil.example" leaves the site.
-  if (!wanted || !wanted.startsWith("/") || /[\u0000-\u0020\u007f\\]/.test(wanted)) return "/";
+  if (!wanted || !wanted.startsWith("/") || /[\p{Cc}\s\\]/u.test(wanted)) return "/";
   let url: URL;
   try {
     url = new URL(wanted, origin);

@@ -1,5 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import type { RequestHandler, Response as ExpressResponse } from "express";
+import type { ErrorRequestHandler, RequestHandler, Response as ExpressResponse } from "express";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { statementCount } from "#db/client.server";
 import type { Settings } from "../env.server";
@@ -8,13 +7,15 @@ import { answerFault } from "../faults.server";
 import type { Ground } from "../ground.server";
 import { log, loggablePath } from "../log.server";
 import { withContext, type RequestContext } from "../request-context.server";
-import { BodyTooLarge, LARGEST_BODY, sendWebResponse, toWebRequest } from "./bridge.server";
+import { BodyTooLarge, readBody, sendWebResponse, toWebRequest } from "./bridge.server";
 import { networkOf } from "./network.server";
 import { isOurOwnWrite } from "./origin.server";
 import { plainPage } from "./plain-page.server";
 
 /** No page or form waits longer than this for the database; milliseconds. */
 const DEADLINE = 5_500;
+/** Seconds after which it is worth trying again when the database is away. */
+const TRY_AGAIN_AFTER = 15;
 
 export type PagesOptions = {
   settings: Settings;
@@ -25,40 +26,28 @@ export type PagesOptions = {
   countStatements: boolean;
 };
 
-/** Gives each request its reference and its nonce before anything else can fail. */
-export const identifyRequest: RequestHandler = (_request, response, next) => {
-  response.locals.reference = randomUUID().slice(0, 8);
-  response.locals.nonce = randomBytes(16).toString("base64");
-  next();
+type Refuse = (response: ExpressResponse, code: ErrorCode) => void;
+
+const refusalIn = (stylesheet: string | undefined): Refuse => (response, code) => {
+  if (response.headersSent) return void response.destroy();
+  const reference = response.locals.reference as string;
+  const answer = plainPage(code, { reference, stylesheet, ...(code === "database.away" ? { retryAfter: TRY_AGAIN_AFTER } : {}) });
+  response.status(answer.status).set(answer.headers).send(answer.body);
 };
 
 /** Every page and form: refused early where it must be, else handed to Remix under a deadline. */
 export function pages(options: PagesOptions): RequestHandler {
   const { settings, ground, build, countStatements } = options;
   const handle = createRequestHandler(build, typeof build === "function" ? "development" : "production");
+  const refuse = refusalIn(options.stylesheet);
 
-  const refuse = (response: ExpressResponse, code: ErrorCode, retryAfter?: number) => {
-    if (response.headersSent) return void response.destroy();
-    const answer = plainPage(code, {
-      reference: response.locals.reference as string,
-      stylesheet: options.stylesheet,
-      ...(retryAfter === undefined ? {} : { retryAfter }),
-    });
-    response.status(answer.status).set(answer.headers).send(answer.body);
-  };
-
-  return (request, response) => {
-    const begun = performance.now();
-    const writing = request.method !== "GET" && request.method !== "HEAD";
-    response.on("finish", () => {
-      log.info({ reference: response.locals.reference as string, method: request.method, path: loggablePath(request.url), status: response.statusCode, ms: Math.round(performance.now() - begun) }, "request");
-    });
-    if (writing && !isOurOwnWrite(request.headers, settings.origin)) return refuse(response, "origin.foreign");
-    if (Number(request.headers["content-length"] ?? 0) > LARGEST_BODY) {
-      response.setHeader("Connection", "close");
-      return refuse(response, "body.too-large");
+  const answer = async (request: Parameters<RequestHandler>[0], response: ExpressResponse): Promise<void> => {
+    const writing = request.method === "POST";
+    if (!writing && request.method !== "GET" && request.method !== "HEAD") {
+      response.setHeader("Allow", "GET, HEAD, POST");
+      return refuse(response, "method.unknown");
     }
-    if (ground.state !== "ready") return refuse(response, "database.away", 15);
+    if (writing && !isOurOwnWrite(request.headers, settings.origin)) return refuse(response, "origin.foreign");
 
     const abort = new AbortController();
     response.on("close", () => abort.abort());
@@ -79,23 +68,50 @@ export function pages(options: PagesOptions): RequestHandler {
         return withContext(inner, () => handle(again, inner));
       },
     };
-    const counted = { statements: 0 };
-    const answer = withContext(context, () => statementCount.run(counted, () => handle(toWebRequest(request, settings.origin, abort.signal), context)));
-    const { away, forget } = ground.whenAway();
-    void settle(answer, away).then(
-      async (settled) => {
-        forget();
-        if (!settled) return refuse(response, "database.away", 15);
-        response.setHeader("Cache-Control", settled.headers.get("Cache-Control") ?? "no-store");
-        if (countStatements) response.setHeader("X-Statements", String(counted.statements));
-        await sendWebResponse(response, settled, context.headers, context.cookies);
-      },
-    ).catch((error: unknown) => {
-      forget();
-      if (error instanceof BodyTooLarge) return refuse(response, "body.too-large");
-      if (abort.signal.aborted) return response.destroy();
-      return refuse(response, withContext(context, () => answerFault(error)).code);
+    // A script of ours can read nothing but what Remix writes: its refusals go through the guards.
+    const refuseEither = async (code: ErrorCode): Promise<void> => {
+      if (!context.isData) return refuse(response, code);
+      const refused: RequestContext = { ...context, memo: new Map(), refusal: { code, ...(code === "database.away" ? { retryAfter: TRY_AGAIN_AFTER } : {}) } };
+      const said = await withContext(refused, () => handle(toWebRequest(request, settings.origin, null, abort.signal), refused));
+      return sendWebResponse(response, said, { "Cache-Control": "no-store" }, []);
+    };
+
+    try {
+      if (ground.state !== "ready") return await refuseEither("database.away");
+      const body = writing ? await readBody(request) : null;
+      const counted = { statements: 0 };
+      const made = withContext(context, () => statementCount.run(counted, () => handle(toWebRequest(request, settings.origin, body, abort.signal), context)));
+      const { away, forget } = ground.whenAway();
+      const settled = await settle(made, away).finally(forget);
+      if (!settled) return await refuseEither("database.away");
+      response.setHeader("Cache-Control", settled.headers.get("Cache-Control") ?? "no-store");
+      if (countStatements) response.setHeader("X-Statements", String(counted.statements));
+      await sendWebResponse(response, settled, context.headers, context.cookies);
+    } catch (error) {
+      if (error instanceof BodyTooLarge) return await refuseEither("body.too-large");
+      if (abort.signal.aborted || response.headersSent) return void response.destroy();
+      refuse(response, withContext(context, () => answerFault(error)).code);
+    }
+  };
+
+  return (request, response, next) => {
+    const begun = performance.now();
+    response.on("finish", () => {
+      log.info({ reference: response.locals.reference as string, method: request.method, path: loggablePath(request.url), status: response.statusCode, ms: Math.round(performance.now() - begun) }, "request");
     });
+    answer(request, response).catch(next);
+  };
+}
+
+/** What Express itself refuses, such as a file that is not there or an address that cannot be decoded. */
+export function faults({ stylesheet }: Pick<PagesOptions, "stylesheet">): ErrorRequestHandler {
+  const refuse = refusalIn(stylesheet);
+  const codes: Record<number, ErrorCode> = { 404: "thing.absent", 405: "method.unknown", 413: "body.too-large" };
+  return (error: { status?: unknown; name?: unknown }, _request, response, _next) => {
+    const status = typeof error.status === "number" ? error.status : 500;
+    if (status < 500) return refuse(response, codes[status] ?? "request.malformed");
+    log.error({ reference: response.locals.reference as string, name: String(error.name) }, "fault outside of Remix");
+    refuse(response, "server.fault");
   };
 }
 

@@ -32,8 +32,11 @@ const TITLES: Record<number, string> = {
   400: "Demande incomprise",
   403: "Demande refusée",
   404: "Page introuvable",
+  405: "Rien à voir ici",
+  408: "Demande incomplète",
   413: "C’est trop lourd",
   429: "Un instant",
+  431: "C’est trop lourd",
   500: "Un problème est survenu",
   503: "Le Fil revient dans un instant",
 };

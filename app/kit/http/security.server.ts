@@ -1,19 +1,22 @@
-import type { RequestHandler } from "express";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import helmet from "helmet";
 import type { Settings } from "../env.server";
 
-/** The headers of every answer. The nonce comes from the request's context and differs each time. */
-export function securityHeaders(settings: Settings, nonceOf: (response: object) => string): RequestHandler {
-  const { protocol, host } = new URL(settings.origin);
+const NONCE = "{nonce}";
+
+/** The headers of every answer, files and refusals included, for the nonce of that answer alone. */
+export function securityHeaders({ origin }: Pick<Settings, "origin">): (nonce: string) => Record<string, string> {
+  const { protocol, host } = new URL(origin);
   // 'self' does not cover web sockets in every browser.
   const socket = `${protocol === "https:" ? "wss" : "ws"}://${host}`;
-  const common = helmet({
+  const dress = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: [(_request, response) => `'nonce-${nonceOf(response)}'`, "'strict-dynamic'"],
-        styleSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
+        scriptSrc: [`'nonce-${NONCE}'`, "'strict-dynamic'"],
+        styleSrc: ["'self'", `'nonce-${NONCE}'`],
         imgSrc: ["'self'", "data:"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'", socket],
@@ -30,9 +33,14 @@ export function securityHeaders(settings: Settings, nonceOf: (response: object) 
     crossOriginResourcePolicy: { policy: "same-origin" },
     xFrameOptions: { action: "deny" },
   });
-  return (request, response, next) => {
-    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    response.setHeader("X-Robots-Tag", "noindex, nofollow");
-    common(request, response, next);
+  const fixed: Record<string, string> = {
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "x-robots-tag": "noindex, nofollow",
   };
+  // Helmet's answer is the same each time but for the nonce, so it is asked once.
+  const worn = new ServerResponse(new IncomingMessage(new Socket()));
+  dress(worn.req, worn, () => {});
+  for (const name of worn.getHeaderNames()) fixed[name] = String(worn.getHeader(name));
+  const policy = fixed["content-security-policy"] ?? "";
+  return (nonce) => ({ ...fixed, "content-security-policy": policy.replaceAll(NONCE, nonce) });
 }

@@ -33,13 +33,12 @@ export const faultTitle = (error: unknown): string => `${TITLES[problemIn(error)
 export function FaultPage({ error }: { error: unknown }) {
   const problem = problemIn(error);
   if (problem.code === "session.absent") return <SessionEnded problem={problem} />;
-  const reference = problem.state?.reference;
   return (
     <PlainPage brand="Le Fil" title={TITLES[problem.status] ?? "Un empêchement"} lead={problem.sentence} knot="event">
       <p>
         <Link to={problem.location ?? "/"}>{problem.location ? "Voir où cela en est" : "Revenir à l’accueil"}</Link>
       </p>
-      {reference ? <p className="hint">Référence : {reference}</p> : null}
+      {problem.reference ? <p className="hint">{`Référence\u00a0: ${problem.reference}`}</p> : null}
     </PlainPage>
   );
 }
