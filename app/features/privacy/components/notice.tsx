@@ -106,10 +106,9 @@ function WhomToAsk({ community }: { community: NoticeFacts["community"] }) {
         répond.
       </p>
       <h2>À qui s’adresser</h2>
+      <p>La personne responsable de la protection des renseignements personnels{"\u00a0"}:</p>
       <p>
-        <strong>{privacyOfficer.name}</strong>, {privacyOfficer.title}
-        <br />
-        Responsable de la protection des renseignements personnels, {responsibleOrganisation}
+        <strong>{privacyOfficer.name}</strong>, {privacyOfficer.title}, {responsibleOrganisation}
         <br />
         {looksLikeAddress(privacyOfficer.contact) ? (
           <a href={`mailto:${privacyOfficer.contact}`}>{privacyOfficer.contact}</a>
