@@ -24,8 +24,8 @@ export default function SignIn() {
   if (!founded) return <NotYet />;
   if (frame?.me) {
     return (
-      <PlainPage brand={frame.community} title="Vous êtes déjà en session" foot={foot} knot="event">
-        <AlreadyIn name={frame.me.name} returnTo={returnTo} />
+      <PlainPage brand={frame.community} title="Une session est ouverte" lead={`C’est celle de ${frame.me.name}. Vous pouvez continuer, ou vous déconnecter pour laisser la place.`} foot={foot} knot="event">
+        <AlreadyIn returnTo={returnTo} />
       </PlainPage>
     );
   }

@@ -21,14 +21,16 @@ export default function Code() {
   const foot = <Link to="/confidentialite">Confidentialité</Link>;
   if (!asked && !problem) {
     return (
-      <PlainPage brand={brand} title="Le code se tape ailleurs" lead="Tapez le code de ce courriel dans l’appareil où vous l’avez demandé : la page l’y attend." foot={foot}>
-        <h2>Vous connecter ici plutôt</h2>
-        <SignInForm button="M’envoyer un nouveau code, à taper ici" />
+      <PlainPage brand={brand} title="Le code se tape ailleurs" lead={`Tapez le code du courriel sur l’appareil où vous l’avez demandé\u00a0: la page l’y attend.`} foot={foot}>
+        <section className="section" aria-labelledby="ici">
+          <h2 id="ici">Ou vous connecter ici</h2>
+          <SignInForm button="M’envoyer un nouveau code" />
+        </section>
       </PlainPage>
     );
   }
   const { address = "", shared = false, returnTo = "/" } = asked ?? {};
-  const lead = `Si ${address || "votre adresse"} est connue ici, un courriel y arrive avec un code. Ça peut prendre 10\u00a0minutes.`;
+  const lead = `Si ${address || "votre adresse"} est connue ici, un code y arrive par courriel. Ça peut prendre 10\u00a0minutes.`;
   return (
     <PlainPage brand={brand} title="Votre code" lead={lead} foot={foot}>
       <CodeForm problem={problem} address={address} shared={shared} returnTo={returnTo} />

@@ -68,7 +68,7 @@ export function ShowcaseControls() {
             label="Cet ordinateur est partagé"
             hint="La session se ferme après 30 minutes sans activité."
           />
-          <CodeInput name="code" label="Code à six chiffres" hint="Il est valable 10 minutes." defaultValue="418 203" />
+          <CodeInput name="code" label="Code reçu par courriel" hint="Six lettres et chiffres." defaultValue="K7F 2QX" />
         </div>
       </section>
     </>

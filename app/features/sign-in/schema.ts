@@ -2,7 +2,7 @@ import { z } from "zod";
 import { emailAddress, ticked } from "~/kit/fields";
 import { MOST_KEPT, type TypedFields } from "./model";
 
-const TOO_LONG = "Ce texte est trop long pour être gardé pendant la connexion : copiez-le ailleurs avant de continuer.";
+const TOO_LONG = "Ce texte est trop long pour être gardé pendant la connexion : copiez-le ailleurs avant de continuer.";
 
 const typedFields = z.array(z.tuple([z.string(), z.string()])).max(200);
 

@@ -18,26 +18,25 @@ type DeviceListProps = {
 export function DeviceList({ devices, keyFor }: DeviceListProps) {
   const others = devices.filter(({ isThis }) => !isThis);
   return (
-    <>
-      <Yarn label="Vos appareils">
-        {devices.map((device) => (
-          <YarnItem key={device.publicId} knot={device.isThis ? "done" : "event"}>
-            <DeviceText device={device} keyFor={keyFor} />
-          </YarnItem>
-        ))}
-      </Yarn>
+    <Yarn label="Vos appareils">
+      {devices.map((device) => (
+        <YarnItem key={device.publicId} knot={device.isThis ? "done" : "event"}>
+          <DeviceText device={device} alone={others.length === 0} keyFor={keyFor} />
+        </YarnItem>
+      ))}
       {others.length > 1 ? (
-        <Form method="post" action="/reglages/appareils/autres">
-          {keyFor("autres-appareils")}
-          <Button look="danger">Déconnecter tous les autres appareils</Button>
-        </Form>
+        <YarnItem knot="loose">
+          <Form method="post" action="/reglages/appareils/autres">
+            {keyFor("autres-appareils")}
+            <Button look="danger">Déconnecter tous les autres</Button>
+          </Form>
+        </YarnItem>
       ) : null}
-      {others.length === 0 ? <p className="hint">Votre session n’est ouverte nulle part ailleurs.</p> : null}
-    </>
+    </Yarn>
   );
 }
 
-function DeviceText({ device, keyFor }: { device: Device; keyFor: DeviceListProps["keyFor"] }) {
+function DeviceText({ device, alone, keyFor }: { device: Device; alone: boolean; keyFor: DeviceListProps["keyFor"] }) {
   const { publicId, browser, shared, isThis, first, last } = device;
   return (
     <div className="yarn-text">
@@ -48,7 +47,7 @@ function DeviceText({ device, keyFor }: { device: Device; keyFor: DeviceListProp
       </p>
       <div className="yarn-act">
         {isThis ? (
-          <Tag tone="moss">Celui-ci</Tag>
+          <Tag tone="moss">{alone ? "Celui-ci, et nul autre" : "Celui-ci"}</Tag>
         ) : (
           <Form method="post" action={`/reglages/appareils/${publicId}/revocation`}>
             {keyFor(`appareil-${publicId}`)}

@@ -2,8 +2,8 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { Problem } from "~/kit/errors";
 import { Acts, Button } from "~/ui/button";
+import { CodeInput } from "~/ui/code-input";
 import { ErrorSummary } from "~/ui/error-summary";
-import { Field } from "~/ui/field";
 import { CODE_LENGTH, normaliseCode } from "../model";
 import { waitingWords } from "./sign-in-form";
 
@@ -22,27 +22,18 @@ export function CodeForm({ problem, address, shared, returnTo }: CodeFormProps) 
   const general = problem && !error ? [waitingWords(problem)] : [];
   const box = useCodeFromLink();
   return (
-    <>
+    <div className="stack">
       {problem ? <ErrorSummary title="La connexion n’a pas eu lieu" problems={error ? [{ name: "code", message: error }] : []} general={general} /> : null}
       <Form className="form" method="post" action="/connexion/code" noValidate>
-        <Field name="code" label="Code reçu par courriel" hint="Six lettres et chiffres. Majuscules, minuscules et espaces ne changent rien." error={problem?.code === "code.wrong" ? "Ce code ne convient pas." : error}>
-          {(described) => (
-            <input
-              {...described}
-              ref={box}
-              className="input code-input"
-              type="text"
-              name="code"
-              defaultValue={problem?.values?.code}
-              autoComplete="one-time-code"
-              autoCapitalize="characters"
-              autoCorrect="off"
-              spellCheck={false}
-              maxLength={CODE_LENGTH * 4}
-              required
-            />
-          )}
-        </Field>
+        <CodeInput
+          name="code"
+          label="Code reçu par courriel"
+          hint="Six lettres et chiffres. Majuscules, minuscules et espaces ne changent rien."
+          error={problem?.code === "code.wrong" ? "Ce code ne convient pas." : error}
+          defaultValue={problem?.values?.code}
+          signs={CODE_LENGTH}
+          inputRef={box}
+        />
         <Acts>
           <Button pending={pending} pendingText="Connexion…">
             Me connecter
@@ -50,7 +41,7 @@ export function CodeForm({ problem, address, shared, returnTo }: CodeFormProps) 
         </Acts>
       </Form>
       <NothingCame address={address} shared={shared} returnTo={returnTo} />
-    </>
+    </div>
   );
 }
 
@@ -58,7 +49,7 @@ export function CodeForm({ problem, address, shared, returnTo }: CodeFormProps) 
 function useCodeFromLink() {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    const code = normaliseCode(decodeURIComponent(window.location.hash.slice(1)));
+    const code = normaliseCode(window.location.hash.slice(1));
     if (!code || !box.current) return;
     box.current.value = code;
     box.current.focus();
@@ -70,7 +61,7 @@ function useCodeFromLink() {
 function NothingCame({ address, shared, returnTo }: Omit<CodeFormProps, "problem">) {
   const pending = useNavigation().formAction === "/connexion";
   return (
-    <section className="form" aria-labelledby="rien-recu">
+    <section className="section stack" aria-labelledby="rien-recu">
       <h2 id="rien-recu">Rien n’arrive?</h2>
       <p>
         Regardez aussi dans les courriels indésirables. Si l’adresse n’est pas la bonne, <Link to="/connexion">écrivez-en une autre</Link>.

@@ -18,7 +18,7 @@ const keptOf = ({ state, values = {} }: Problem): KeptFields | null => {
 export function SessionEnded({ problem }: { problem: Problem }) {
   const kept = keptOf(problem);
   const lead = kept
-    ? "Votre texte est conservé dans cette page. Connectez-vous : il sera publié juste après, sans que vous ayez à le réécrire."
+    ? "Ce que vous avez écrit est conservé dans cette page. Connectez-vous\u00a0: l’envoi se fera juste après, sans rien réécrire."
     : "Connectez-vous pour continuer là où vous étiez.";
   return (
     <PlainPage brand="Le Fil" title="Votre session est terminée" lead={lead}>

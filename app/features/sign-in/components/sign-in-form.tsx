@@ -30,7 +30,7 @@ export function SignInForm({ problem, returnTo, kept = keptIn(problem?.values), 
   const problems = Object.entries(fields).map(([name, message]) => ({ name, message }));
   const general = problem && problems.length === 0 ? [waitingWords(problem)] : [];
   return (
-    <>
+    <div className="stack">
       {problem ? <ErrorSummary title="Le code n’est pas parti" problems={problems} general={general} /> : null}
       {kept ? <KeptText json={kept.json} /> : null}
       <Form className="form" method="post" action="/connexion" noValidate>
@@ -62,7 +62,7 @@ export function SignInForm({ problem, returnTo, kept = keptIn(problem?.values), 
           </Button>
         </Acts>
       </Form>
-    </>
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ type UnpublishedTextProps = { path: string; formKey: string; fields: TypedFields
 /** A text that did not go through after signing in: to copy, or to post again as it was, which its own page then answers. */
 export function UnpublishedText({ path, formKey, fields, returnTo }: UnpublishedTextProps) {
   return (
-    <>
+    <div className="stack">
       <KeptText json={JSON.stringify(fields)} label="Votre texte" />
       <Acts>
         <form method="post" action={path}>
@@ -21,6 +21,6 @@ export function UnpublishedText({ path, formKey, fields, returnTo }: Unpublished
           Continuer sans publier
         </ButtonLink>
       </Acts>
-    </>
+    </div>
   );
 }
