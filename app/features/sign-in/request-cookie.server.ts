@@ -34,5 +34,5 @@ export const requestToken = (request: Request): string | null => read(request, R
 /** The address typed in this browser. It comes back from there, so it is only shown, or asked with again. */
 export function requestAddress(request: Request): string {
   const address = Buffer.from(read(request, ADDRESS, "[\\w-]{1,350}") ?? "", "base64url").toString("utf8");
-  return /^[^\s\u0000-\u001f]+@[^\s\u0000-\u001f]+$/.test(address) && address.length <= 254 ? address : "";
+  return /^[^\s\p{Cc}]+@[^\s\p{Cc}]+$/u.test(address) && address.length <= 254 ? address : "";
 }

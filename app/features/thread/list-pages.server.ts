@@ -13,16 +13,14 @@ const unreadWords = (count: number): string => (count >= UNREAD_CAP ? `plus de $
 function threadRow(thread: ListedThread, at: Date, zone: string): string {
   const { unread, starter, starterTitle, starterOrganisation, lastAuthor, messages } = thread;
   const role = [starterTitle, starterOrganisation?.name].filter(Boolean).join(", ");
-  const news = unread > 0 ? `<span class="tag tone-thread"><span>${unreadWords(unread)}</span></span> ` : "";
-  const last =
-    messages > 1
-      ? `Dernier message\u00a0: ${escapeText(lastAuthor)}, <time class="time" datetime="${thread.lastMessageAt.toISOString()}">${formatWhen(thread.lastMessageAt, at, zone)}</time>`
-      : `<time class="time" datetime="${thread.lastMessageAt.toISOString()}">${formatWhen(thread.lastMessageAt, at, zone)}</time>`;
+  const all = plural(messages, "message", "messages");
+  const count = unread > 0 ? `<span class="tag tone-thread">${unreadWords(unread)}</span> sur ${all}` : all;
+  const time = `<time class="time" datetime="${thread.lastMessageAt.toISOString()}">${formatWhen(thread.lastMessageAt, at, zone)}</time>`;
   return (
     `<li class="yarn-item"><svg class="knot${unread > 0 ? " knot-new" : ""}" aria-hidden="true"><use href="#knot-loop"/></svg>` +
     `<div class="yarn-text"><p class="yarn-title"><a href="${unreadPath(thread.id)}">${escapeText(thread.title)}</a></p>` +
     `<p class="yarn-note">${escapeText(starter)}${role ? `, ${escapeText(role)}` : ""}</p>` +
-    `<p class="yarn-note">${news}${plural(messages, "message", "messages")} · ${last}</p></div></li>`
+    `<p class="yarn-note">${count} · ${messages > 1 ? `${escapeText(lastAuthor)}, ` : ""}${time}</p></div></li>`
   );
 }
 

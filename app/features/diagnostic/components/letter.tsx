@@ -6,7 +6,7 @@ import { letterToDesk, type Place, type Results } from "../model";
 
 /** The text for one's IT desk, to copy by button or by hand. */
 export function Letter({ place, results, canCopy }: { place: Place; results: Results; canCopy: boolean }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const [said, setSaid] = useState("");
   const text = letterToDesk(place, results);
 
@@ -22,14 +22,14 @@ export function Letter({ place, results, canCopy }: { place: Place; results: Res
   };
 
   return (
-    <section aria-labelledby="soutien" ref={box}>
+    <section className="section stack" aria-labelledby="soutien" ref={box}>
       <h2 id="soutien">Pour le soutien informatique</h2>
       <TextArea
         name="lettre"
         label="Texte à envoyer"
         hint="Si votre réseau bloque quelque chose, ce texte dit quoi ouvrir. Il ne contient rien de vos discussions."
         value={text}
-        rows={16}
+        rows={text.split("\n").length + 6}
         readOnly
       />
       {canCopy ? (

@@ -5,7 +5,7 @@ type Seen = { origin: string; secure: boolean; testedAt: string; proxy: string |
 /** What is known without any script: the page came through. */
 export function Seen({ origin, secure, testedAt, proxy }: Seen) {
   return (
-    <section aria-labelledby="vu">
+    <section className="section stack" aria-labelledby="vu">
       <h2 id="vu">Ce que le serveur a vu</h2>
       <p>Cette page vous est parvenue. Vous pouvez donc lire et écrire dans Le Fil.</p>
       <DefinitionList

@@ -2,7 +2,6 @@ import { Link } from "@remix-run/react";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
-import { Tag } from "~/ui/tag";
 import { TimeStamp } from "~/ui/time-stamp";
 import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
 import { useFrame } from "~/features/shell/use-frame";
@@ -61,14 +60,14 @@ function News({ news }: { news: HomeData["news"] }) {
     <section className="section" aria-labelledby="nouveautes">
       <h2 id="nouveautes">Nouveau depuis votre dernière visite</h2>
       {news.length === 0 ? <p className="soft">Vous avez tout lu.</p> : null}
-      <Yarn>
+      <Yarn continues>
         {news.map(({ id, title, to, unread, lastAuthor, when, instant }) => (
           <YarnItem key={id} knot="new">
             <YarnText
               title={<Link to={to}>{title}</Link>}
               note={
                 <>
-                  <Tag tone="thread">{unread}</Tag> · {lastAuthor}, <TimeStamp instant={instant}>{when}</TimeStamp>
+                  <span className="tag tone-thread">{unread}</span> · {lastAuthor}, <TimeStamp instant={instant}>{when}</TimeStamp>
                 </>
               }
             />

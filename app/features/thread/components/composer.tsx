@@ -90,69 +90,71 @@ export function Composer(props: Props) {
   const wrong = Object.entries(fields).map(([name, message]) => ({ name, message }));
 
   return (
-    <Form method="post" action={action} ref={form} onSubmit={submit} onKeyDown={press} onInput={count} noValidate className="stack">
+    <Form method="post" action={action} ref={form} onSubmit={submit} onKeyDown={press} onInput={count} noValidate>
       <FormKey name={threadId ? `reply-${threadId}` : "thread"} />
       {threadId ? <input type="hidden" name="discussion" value={threadId} /> : null}
       <input type="hidden" name="citation" ref={quoted} defaultValue={problem?.values?.citation ?? previewed?.quotedId ?? quotation?.id ?? ""} />
       <input type="hidden" name="version" defaultValue={draft.revision} />
-      {problem ? <ErrorSummary title="Ce n’est pas encore publié" problems={wrong} general={wrong.length > 0 ? [] : [problem.sentence]} /> : null}
-      {status.is === "moved" ? (
-        <DraftChoice
-          other={status.other}
-          mine={() => ({ title: String(new FormData(form.current ?? undefined).get("titre") ?? ""), body: box.current?.value ?? "" })}
-          onChoose={(chosen) => keeper.current?.settle(status.other, chosen)}
-        />
-      ) : null}
-      <Sheet
-        label={label}
-        boxId="field-texte"
-        before={
-          threadId ? null : (
-            <TextField name="titre" label="Titre" labelAside="(facultatif)" hint="Sans titre, la première ligne de votre message en tient lieu." maxLength={MAX_TITLE} defaultValue={start.title} error={fields.titre} autoComplete="off" />
-          )
-        }
-        hint={DISCRETION}
-        error={fields.texte ? <FieldError id="field-texte-error">{fields.texte}</FieldError> : null}
-        toolbar={hydrated ? <WritingTools box={box} /> : null}
-        box={
-          <textarea
-            className="input"
-            id="field-texte"
-            name="texte"
-            ref={box}
-            rows={5}
-            maxLength={MAX_BODY}
-            defaultValue={start.body}
-            aria-invalid={fields.texte ? true : undefined}
-            aria-describedby={fields.texte ? "field-texte-error field-texte-hint" : "field-texte-hint"}
+      <div className="stack">
+        {problem ? <ErrorSummary title="Ce n’est pas encore publié" problems={wrong} general={wrong.length > 0 ? [] : [problem.sentence]} /> : null}
+        {status.is === "moved" ? (
+          <DraftChoice
+            other={status.other}
+            mine={() => ({ title: String(new FormData(form.current ?? undefined).get("titre") ?? ""), body: box.current?.value ?? "" })}
+            onChoose={(chosen) => keeper.current?.settle(status.other, chosen)}
           />
-        }
-        preview={previewOf(preview, previewed?.html)}
-        saved={
-          <>
-            {left < CLOSE_TO_THE_END ? <span role="status">{leftWords(left)}</span> : null}
-            <DraftNote status={status} />
-          </>
-        }
-        acts={
-          <>
-            <Button pending={pending} pendingText="Publication…">
-              Publier
-            </Button>
-            <Button look="quiet" formAction="/apercu" aria-expanded={hydrated ? preview !== null : undefined} onClick={(event) => (event.preventDefault(), void toggle())}>
-              {preview ? "Fermer l’aperçu" : "Aperçu"}
-            </Button>
-            {hydrated ? (
-              <span className="soft small">Ctrl + Entrée publie</span>
-            ) : (
-              <Button look="quiet" formAction="/brouillons">
-                Enregistrer le brouillon
+        ) : null}
+        <Sheet
+          label={label}
+          boxId="field-texte"
+          before={
+            threadId ? null : (
+              <TextField name="titre" label="Titre" labelAside="(facultatif)" hint="Sans titre, la première ligne de votre message en tient lieu." maxLength={MAX_TITLE} defaultValue={start.title} error={fields.titre} autoComplete="off" />
+            )
+          }
+          hint={DISCRETION}
+          error={fields.texte ? <FieldError id="field-texte-error">{fields.texte}</FieldError> : null}
+          toolbar={hydrated ? <WritingTools box={box} /> : null}
+          box={
+            <textarea
+              className="input"
+              id="field-texte"
+              name="texte"
+              ref={box}
+              rows={5}
+              maxLength={MAX_BODY}
+              defaultValue={start.body}
+              aria-invalid={fields.texte ? true : undefined}
+              aria-describedby={fields.texte ? "field-texte-error field-texte-hint" : "field-texte-hint"}
+            />
+          }
+          preview={previewOf(preview, previewed?.html)}
+          saved={
+            <>
+              {left < CLOSE_TO_THE_END ? <span>{leftWords(left)}</span> : null}
+              <DraftNote status={status} />
+            </>
+          }
+          acts={
+            <>
+              <Button pending={pending} pendingText="Publication…">
+                Publier
               </Button>
-            )}
-          </>
-        }
-      />
-      <Discretion />
+              <Button look="quiet" formAction="/apercu" aria-expanded={hydrated ? preview !== null : undefined} onClick={(event) => (event.preventDefault(), void toggle())}>
+                {preview ? "Fermer l’aperçu" : "Aperçu"}
+              </Button>
+              {hydrated ? (
+                <span className="keys-hint">Ctrl + Entrée publie</span>
+              ) : (
+                <Button look="quiet" formAction="/brouillons">
+                  Enregistrer le brouillon
+                </Button>
+              )}
+            </>
+          }
+        />
+        <Discretion />
+      </div>
     </Form>
   );
 }

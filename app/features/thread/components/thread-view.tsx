@@ -1,3 +1,4 @@
+import { Form, Link } from "@remix-run/react";
 import { useRef } from "react";
 import type { Problem } from "~/kit/errors";
 import { ButtonLink, Button } from "~/ui/button";
@@ -9,6 +10,7 @@ import { threadPath, windowPath } from "../model";
 import type { threadPage } from "../pages.server";
 import { Composer, type ComposerHandle } from "./composer";
 import { MessageList } from "./message-list";
+import { useHydrated } from "./use-hydrated";
 
 export type ThreadData = Awaited<ReturnType<typeof threadPage>>;
 
@@ -24,14 +26,16 @@ export function ThreadView({ thread, problem }: { thread: ThreadData; problem: P
         {...(member ? { back: { to: "/discussions", label: "Discussions" } } : {})}
         facts={
           <>
-            Lancée par {thread.starter} le {thread.startedAt} · {thread.count}
+            <p>
+              Lancée par {thread.starter} le {thread.startedAt} · {thread.count}
+            </p>
+            <Landing thread={thread} />
           </>
         }
       />
-      <Landing thread={thread} />
       <Pager label="Messages plus anciens" {...(neighbours.older ? { older: { to: windowPath(id, neighbours.older), label: "Messages plus anciens" } } : {})} />
       <MessageList key={id} thread={thread} mayQuote={mayWrite} onQuote={(text, messageId) => composer.current?.insertQuote(text, messageId)} />
-      <Later thread={thread} />
+      <Newer thread={thread} />
       <Yarn comesFromAbove label="Répondre">
         <YarnItem knot="loose" id="repondre">
           {mayWrite ? (
@@ -39,6 +43,7 @@ export function ThreadView({ thread, problem }: { thread: ThreadData; problem: P
           ) : (
             <Paused />
           )}
+          <AllRead thread={thread} />
         </YarnItem>
       </Yarn>
     </>
@@ -48,9 +53,9 @@ export function ThreadView({ thread, problem }: { thread: ThreadData; problem: P
 /** Why the page begins where it does. */
 function Landing({ thread: { id, landing, neighbours } }: { thread: ThreadData }) {
   if (!landing) return null;
-  if (landing.allRead) return <p className="page-note">Vous avez tout lu. Voici les derniers messages.</p>;
+  if (landing.allRead) return <p>Vous avez tout lu. Voici les derniers messages.</p>;
   return (
-    <p className="page-note">
+    <p>
       <a href="#nouveau">Reprise au premier message non lu</a> ({landing.when}) · {landing.unread} à lire
       {neighbours.latest ? (
         <>
@@ -62,25 +67,30 @@ function Landing({ thread: { id, landing, neighbours } }: { thread: ThreadData }
   );
 }
 
-/** What comes after this window, and the button for those whose reading is not noted by itself. */
-function Later({ thread: { id, neighbours, landing, span } }: { thread: ThreadData }) {
+/** What comes after this window. */
+function Newer({ thread: { id, neighbours } }: { thread: ThreadData }) {
+  const { newer, latest } = neighbours;
   return (
     <>
-      <Pager label="Messages plus récents" {...(neighbours.newer ? { newer: { to: windowPath(id, neighbours.newer), label: "Messages plus récents" } } : {})} />
-      {neighbours.latest && neighbours.latest !== neighbours.newer ? (
-        <p className="pager">
-          <ButtonLink look="quiet" to={windowPath(id, neighbours.latest)}>
-            Aller au plus récent
-          </ButtonLink>
+      <Pager label="Messages plus récents" {...(newer ? { newer: { to: windowPath(id, newer), label: "Messages plus récents" } } : {})} />
+      {latest && latest !== newer ? (
+        <p className="page-note">
+          <Link to={windowPath(id, latest)}>Aller au plus récent</Link>
         </p>
       ) : null}
-      {landing && !landing.allRead ? (
-        <form method="post" action={`/discussions/${id}/lecture`} className="yarn-aside">
-          <input type="hidden" name="position" value={span.last} />
-          <Button look="quiet">J’ai tout lu</Button>
-        </form>
-      ) : null}
     </>
+  );
+}
+
+/** For those whose reading is not noted by itself: without scripts, and where later messages stand on another page. */
+function AllRead({ thread: { id, neighbours, landing, span } }: { thread: ThreadData }) {
+  const hydrated = useHydrated();
+  if (!landing || landing.allRead || (hydrated && neighbours.newer === null)) return null;
+  return (
+    <Form method="post" action={`/discussions/${id}/lecture`}>
+      <input type="hidden" name="position" value={span.last} />
+      <Button look="quiet">J’ai tout lu</Button>
+    </Form>
   );
 }
 
