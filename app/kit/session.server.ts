@@ -125,9 +125,13 @@ export const isOver = (session: Pick<SessionRow, "computer" | "createdAt" | "las
   return present > session.expiresAt.getTime() || present > session.lastSeenAt.getTime() + idle || present > session.createdAt.getTime() + absolute;
 };
 
+// Lucia's own reader throws where any cookie of the site is badly encoded, and nobody could come in.
+const TOKEN = new RegExp(`(?:^|;)\\s*${lucia.sessionCookieName}=([\\w-]{20,200})\\s*(?:;|$)`);
+const tokenIn = (cookies: string | null | undefined): string | null => TOKEN.exec(cookies ?? "")?.[1] ?? null;
+
 /** The session that a Cookie header names, whether or not there is one. Looking renews nothing. */
 export function sessionIdOf(cookies: string | undefined): string | null {
-  const token = lucia.readSessionCookie(cookies ?? "");
+  const token = tokenIn(cookies);
   return token ? sha256(token) : null;
 }
 
@@ -138,7 +142,7 @@ export type SignedIn = { actor: Actor; lastSeenAt: Date; publicId: string };
  * @param renew takes the renewed cookie, when Lucia made the session live longer.
  */
 export async function findSignedIn(cookies: string | null, renew?: (cookie: string) => void): Promise<SignedIn | null> {
-  const token = lucia.readSessionCookie(cookies ?? "");
+  const token = tokenIn(cookies);
   if (!token) return null;
   const { session, user } = await lucia.validateSession(sha256(token));
   if (!session) return null;
