@@ -17,7 +17,7 @@ export class Unwell extends Error {
 /** A fetch that hangs for longer counts as failed; milliseconds. */
 const GIVE_UP_AFTER = 20_000;
 
-const outcomeOf = (error: unknown): Outcome => {
+export const outcomeOf = (error: unknown): Outcome => {
   if (error instanceof SignedOut) return "signed-out";
   // fetch rejects with a TypeError when no answer came; a timeout is the same to us.
   return error instanceof TypeError || (error instanceof DOMException && error.name !== "SyntaxError") ? "unreachable" : "unwell";

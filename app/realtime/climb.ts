@@ -104,6 +104,8 @@ export function step(before: Ladder, happening: Happening, at: number, chance: n
       if (ladder.cuts >= 2) set({ rung: "polling" });
       set({ socket: "none", synced: false, upgradedAt: null, unproved: false });
       retryLater();
+      // A session that is over is told by the fetch, and the door is not knocked at again.
+      if (happening.dismissed) fetchGap();
       if (ladder.slow) break;
       if (wasHeard) set({ patienceUntil: at + HEAR_WITHIN });
       else climbDown();
@@ -143,7 +145,7 @@ export function step(before: Ladder, happening: Happening, at: number, chance: n
       if (ladder.socket === "heard" && happening.round >= ladder.neededRound) {
         if (!ladder.synced) effects.push({ do: "remember", rung: ladder.rung });
         set({ synced: true, slow: false, pollAt: null, patienceUntil: null });
-      } else if (ladder.slow && ladder.socket === "none") effects.push({ do: "remember", rung: "request" });
+      } else if (ladder.slow && ladder.socket !== "heard") effects.push({ do: "remember", rung: "request" });
       break;
     }
     case "online": {

@@ -16,6 +16,9 @@ export const TRIAL = { perNetwork: 10, inAll: 100, lasts: 20_000, namespace: "/d
 
 export type Admission = { kind: "person"; sessionId: string; rights: Rights } | { kind: "trial" };
 
+/** signed-out: coming back is of no use; closed: it may be later. */
+type Refusal = "signed-out" | "closed";
+
 /** Who was let in by which handshake. */
 const admitted = new WeakMap<IncomingMessage, Admission>();
 export const admissionOf = (handshake: IncomingMessage): Admission | undefined => admitted.get(handshake);
@@ -27,22 +30,22 @@ export function doorkeeper(settings: Settings, isOpen: () => boolean) {
   const trials = new Map<string, number>();
   const inAll = () => [...trials.values()].reduce((sum, count) => sum + count, 0);
 
-  const admit = async (request: IncomingMessage): Promise<Admission | null> => {
-    if (!isOpen()) return null;
+  const admit = async (request: IncomingMessage): Promise<Admission | Refusal> => {
+    if (!isOpen()) return "closed";
     if (new URL(request.url ?? "/", settings.origin).searchParams.has("essai")) {
       const network = networkOf(request, settings.trustedHops);
-      return (trials.get(network) ?? 0) < TRIAL.perNetwork && inAll() < TRIAL.inAll ? { kind: "trial" } : null;
+      return (trials.get(network) ?? 0) < TRIAL.perNetwork && inAll() < TRIAL.inAll ? { kind: "trial" } : "closed";
     }
     const sessionId = sessionIdOf(request.headers.cookie);
-    if (!sessionId) return null;
+    if (!sessionId) return "signed-out";
     const rights = await rightsOfSession(sessionId);
-    return rights ? { kind: "person", sessionId, rights } : null;
+    return rights ? { kind: "person", sessionId, rights } : "signed-out";
   };
 
   const allowRequest = (request: IncomingMessage, verdict: Verdict): void => {
     void admit(request).then(
       (admission) => {
-        if (!admission) return verdict("closed", false);
+        if (typeof admission === "string") return verdict(admission, false);
         admitted.set(request, admission);
         verdict(null, true);
       },

@@ -99,6 +99,12 @@ describe("without a server message", () => {
     }
   });
 
+  it("is remembered once a plain request did get through, so that the next page does not wait", () => {
+    const climber = new Climber();
+    climber.wait(HEAR_WITHIN);
+    expect(climber.fetched()).toEqual([{ do: "remember", rung: "request" }]);
+  });
+
   it("goes on trying the socket behind it, ever more rarely", () => {
     const climber = new Climber();
     const opened = climber.wait(600_000).filter((effect) => effect.do === "open").length;
@@ -293,6 +299,14 @@ describe("offline", () => {
     climber.wait(10_000);
     climber.fetched();
     expect(climber.view).toBe("live");
+  });
+
+  it("asks first when the server hung up, and does not knock again when the session is over", () => {
+    const climber = new Climber().connect();
+    expect(does(climber.tell({ type: "lost", dismissed: true }))).toEqual(["fetch"]);
+    climber.fetched("signed-out");
+    expect(climber.view).toBe("offline");
+    expect(climber.wait(3_600_000)).toEqual([]);
   });
 
   it("stops asking when the session is over, until the page is looked at again", () => {

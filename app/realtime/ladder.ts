@@ -35,7 +35,8 @@ export type Happening =
   /** The heartbeat: proves that the line is there, not that the server speaks. */
   | { type: "beat" }
   | { type: "upgraded" }
-  | { type: "lost" }
+  /** dismissed: it was the server that hung up. */
+  | { type: "lost"; dismissed?: boolean }
   /** The server says that something may have been missed. */
   | { type: "resync" }
   /** The server leaves, and another one will answer. */

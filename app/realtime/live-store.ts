@@ -1,8 +1,8 @@
 import type { Socket } from "socket.io-client";
-import { CatchUps, type CatchUp } from "./catch-ups";
+import { CatchUps, fetchNews, outcomeOf, type CatchUp } from "./catch-ups";
 import { step } from "./climb";
 import type { AnnouncedEvent, EventType } from "./events";
-import { DROP_AFTER, atFoot, nextTick, viewOf, type Effect, type Happening, type Ladder, type LiveState, type Rung } from "./ladder";
+import { DROP_AFTER, atFoot, nextTick, viewOf, type Effect, type Happening, type Ladder, type LiveState, type Outcome, type Rung } from "./ladder";
 
 /** One per tab: the ladder, its one socket, and everyone on the page who listens. */
 const catchUps = new CatchUps();
@@ -52,9 +52,18 @@ function perform(effect: Effect): void {
 }
 
 async function fetchAll(round: number): Promise<void> {
-  const outcome = await catchUps.all();
+  const outcome = catchUps.size === 0 && ladder.socket !== "heard" ? await knock() : await catchUps.all();
   happen({ type: "fetched", outcome, round });
 }
+
+/** On a page with nothing to catch up, the chip must still know whether the server is there. */
+const knock = (): Promise<Outcome> => fetchNews("/sante/vivant").then(() => "ok", outcomeOf);
+
+/** The door said that the session is over; any other refusal may pass. */
+const isSignedOut = (error: Error): boolean => {
+  const { context } = error as { context?: { responseText?: unknown } };
+  return String(context?.responseText ?? "").includes('"signed-out"');
+};
 
 /** The client is fetched when the page already works. */
 async function openSocket(upgrade: boolean): Promise<void> {
@@ -70,8 +79,8 @@ async function openSocket(upgrade: boolean): Promise<void> {
     socket = made;
     made.io.on("open", () => made.io.engine.once("upgrade", ours({ type: "upgraded" })));
     made.io.on("ping", ours({ type: "beat" }));
-    made.on("connect_error", ours({ type: "lost" }));
-    made.on("disconnect", ours({ type: "lost" }));
+    made.on("connect_error", (error) => ours(isSignedOut(error) ? { type: "fetched", outcome: "signed-out", round: ladder.round } : { type: "lost" })());
+    made.on("disconnect", (reason) => ours({ type: "lost", dismissed: reason === "io server disconnect" })());
     made.on("hello", ours({ type: "heard" }));
     made.on("resync", ours({ type: "resync" }));
     made.on("bye", ours({ type: "bye" }));

@@ -71,7 +71,7 @@ describe("who may open a socket", () => {
     for (const who of [undefined, "__Host-session=", "__Host-session=%%%;=;", `__Host-session=${"x".repeat(4_000)}`, ended?.cookie]) {
       const answer = await ask(house, polling, who === undefined ? {} : { headers: { Cookie: who } });
       expect(answer.status).toBe(403);
-      expect(answer.text).not.toContain("sid");
+      expect(JSON.parse(answer.text)).toEqual({ code: 4, message: "signed-out" });
     }
   });
 
@@ -87,7 +87,8 @@ describe("who may open a socket", () => {
 
   it("lets nobody in while the database is away", async () => {
     house.ready = false;
-    expect((await ask(house, polling, { headers: { Cookie: cookie } })).status).toBe(403);
+    const answer = await ask(house, polling, { headers: { Cookie: cookie } });
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([403, { code: 4, message: "closed" }]);
     house.ready = true;
     expect((await ask(house, polling, { headers: { Cookie: cookie } })).status).toBe(200);
   });
