@@ -2,8 +2,9 @@ import { z } from "zod";
 
 /** The fields that forms are made of, with sentences to stand beside them. */
 
-const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/;
-const UNPRINTABLE = /\u0000/;
+const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+// PostgreSQL keeps no such character in a text.
+const UNPRINTABLE = String.fromCharCode(0);
 
 /** One line of text, trimmed: no control character can reach a mail header or a calendar. */
 export const line = (most: number, whenEmpty: string) =>
@@ -30,7 +31,7 @@ export const longText = (most: number, whenEmpty: string) =>
   z
     .string({ error: whenEmpty })
     .normalize("NFC")
-    .refine((value) => !UNPRINTABLE.test(value), "Ce texte contient un caractère qui ne s’affiche pas.")
+    .refine((value) => !value.includes(UNPRINTABLE), "Ce texte contient un caractère qui ne s’affiche pas.")
     .refine((value) => value.trim() !== "", whenEmpty)
     .max(most, `Ce texte est trop long : ${most.toLocaleString("fr-CA")} caractères au plus.`);
 
