@@ -137,7 +137,10 @@ export function step(before: Ladder, happening: Happening, at: number, chance: n
         set({ outcome: "signed-out", retryAt: null, pollAt: null, patienceUntil: null, slow: false });
         break;
       }
+      const isBack = happening.outcome === "ok" && (ladder.outcome === "unreachable" || ladder.outcome === "unwell");
       set({ outcome: happening.outcome });
+      // The server answers again: everyone's socket can come back, though not all in the same second.
+      if (isBack && ladder.socket === "none") set({ attempts: 0, retryAt: at + 2_000 * chance });
       if (happening.outcome !== "ok") {
         set({ synced: false, neededRound: ladder.round + 1, pollAt: at + between(RETRY_FETCH, chance) });
         break;

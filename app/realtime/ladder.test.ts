@@ -292,6 +292,18 @@ describe("offline", () => {
     expect(climber.view).toBe("slow");
   });
 
+  it("ends soon after the server is back: the first fetch that gets through tries the socket again", () => {
+    const climber = new Climber().connect();
+    climber.tell({ type: "lost" });
+    for (let minute = 0; minute < 5; minute += 1) {
+      climber.wait(60_000);
+      if (climber.ladder.socket === "opening") climber.tell({ type: "lost" });
+      climber.fetched("unreachable");
+    }
+    climber.fetched();
+    expect(does(climber.wait(2_000))).toContain("open upgrade");
+  });
+
   it("is not said when the server answers that it cannot answer now", () => {
     const climber = new Climber().connect();
     climber.fetched("unwell");

@@ -4,6 +4,11 @@ import { TextArea } from "~/ui/field";
 import { StatusRegion } from "~/ui/status-region";
 import { letterToDesk, type Place, type Results } from "../model";
 
+const WIDTH = 46;
+
+/** As many lines as the text takes in the column, so that all of it is seen. */
+const rowsOf = (text: string): number => text.split("\n").reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / WIDTH)), 0);
+
 /** The text for one's IT desk, to copy by button or by hand. */
 export function Letter({ place, results, canCopy }: { place: Place; results: Results; canCopy: boolean }) {
   const box = useRef<HTMLElement>(null);
@@ -29,7 +34,7 @@ export function Letter({ place, results, canCopy }: { place: Place; results: Res
         label="Texte à envoyer"
         hint="Si votre réseau bloque quelque chose, ce texte dit quoi ouvrir. Il ne contient rien de vos discussions."
         value={text}
-        rows={text.split("\n").length + 6}
+        rows={rowsOf(text)}
         readOnly
       />
       {canCopy ? (
