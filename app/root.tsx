@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { asVisitor } from "~/kit/guard.server";
 import { frameOf } from "~/features/shell/frame.server";
 import { FaultPage, faultTitle } from "~/features/shell/components/fault-page";
+import { keepPage } from "~/features/shell/components/keep-text";
 import { useNonce } from "~/kit/nonce";
 import sheet from "~/ui/styles/app.css?url";
 
@@ -18,6 +19,8 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = ({ error }) => [{ title: error ? faultTitle(error) : "Le Fil" }];
 
 export const loader = asVisitor("the frame around every page, public ones included", async ({ actor }) => frameOf(actor));
+
+export const shouldRevalidate = keepPage;
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

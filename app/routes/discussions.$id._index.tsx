@@ -2,8 +2,8 @@ import { redirect, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Problem } from "~/kit/errors";
 import { asParticipant, idOf } from "~/kit/guard.server";
+import { keepPage, keepText } from "~/features/shell/components/keep-text";
 import { PageFrame } from "~/features/shell/components/page-frame";
-import { keepText } from "~/features/thread/components/keep-text";
 import { ThreadView } from "~/features/thread/components/thread-view";
 import { reply, threadPage } from "~/features/thread/pages.server";
 
@@ -14,6 +14,8 @@ export const loader = asParticipant(({ actor, params, request }) => threadPage(a
 export const action = asParticipant(async ({ actor, params, form }) => redirect(await reply(actor, idOf(params), form), 303));
 
 export const clientAction = keepText;
+
+export const shouldRevalidate = keepPage;
 
 export default function Discussion() {
   const refused = useActionData() as { problem?: Problem } | undefined;

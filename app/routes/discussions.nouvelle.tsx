@@ -2,8 +2,8 @@ import { redirect, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Problem } from "~/kit/errors";
 import { asMember } from "~/kit/guard.server";
+import { keepPage, keepText } from "~/features/shell/components/keep-text";
 import { PageFrame } from "~/features/shell/components/page-frame";
-import { keepText } from "~/features/thread/components/keep-text";
 import { NewThread } from "~/features/thread/components/new-thread";
 import { newThreadPage, start } from "~/features/thread/pages.server";
 
@@ -14,6 +14,8 @@ export const loader = asMember(({ actor }) => newThreadPage(actor));
 export const action = asMember(async ({ actor, form }) => redirect(await start(actor, form), 303));
 
 export const clientAction = keepText;
+
+export const shouldRevalidate = keepPage;
 
 export default function NewDiscussion() {
   const refused = useActionData() as { problem?: Problem } | undefined;

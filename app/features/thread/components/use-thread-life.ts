@@ -102,13 +102,22 @@ function useAnnouncements(): [readonly string[], (authors: readonly string[]) =>
   const queue = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const last = useRef(-SAY_EVERY);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const forget = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      clearTimeout(forget.current);
+    },
+    [],
+  );
 
   const flush = () => {
     timer.current = undefined;
     last.current = performance.now();
     setSaid([...queue.current]);
     queue.current.clear();
+    // The same words twice would not be heard the second time.
+    forget.current = setTimeout(() => setSaid([]), SAY_EVERY / 2);
   };
   const say = (authors: readonly string[]) => {
     for (const author of authors) queue.current.add(author);
