@@ -36,6 +36,11 @@ export const LISTED: Record<string, ListedPage> = {
       return stage.mailbox.invitation("nouvelle.venue@exemple.test");
     },
   },
+  "/apercu": { as: "nadege" },
+  "/brouillons": { as: "nadege" },
+  "/discussions": { as: "nadege" },
+  "/discussions/:id": { as: "nadege", at: (page) => leadFrom(page, "/discussions", /^\/discussions\/\d+/) },
+  "/discussions/nouvelle": { as: "nadege" },
   "/reglages": { as: "nadege" },
   "/reglages/appareils": { as: "nadege" },
   "/reglages/depart": { as: "nadege" },

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { Mailbox } from "./mailbox";
 
 /** What people do on the way to a discussion, by the words they see. */
@@ -39,3 +39,28 @@ export async function join(page: Page, path: string, { name, title, organisation
   await page.getByRole("button", { name: "Rejoindre la communauté" }).click();
   await page.getByRole("heading", { level: 1, name: "Bienvenue" }).waitFor();
 }
+
+/** Begins a discussion and returns its address. */
+export async function startThread(page: Page, title: string, text: string): Promise<string> {
+  await page.goto("/discussions/nouvelle");
+  await page.getByLabel("Titre").fill(title);
+  await page.getByLabel("Votre message").fill(text);
+  await page.getByRole("button", { name: "Publier" }).click();
+  await page.waitForURL(/\/discussions\/\d+/);
+  return new URL(page.url()).pathname;
+}
+
+/** The box of a thread, and what stands in its list. */
+export const replyBox = (page: Page): Locator => page.getByLabel("Votre réponse");
+export const messageWith = (page: Page, text: string): Locator => page.getByRole("article").filter({ hasText: text });
+
+/** Writes in the thread that is open, and waits until it stands there. */
+export async function reply(page: Page, text: string): Promise<void> {
+  await replyBox(page).fill(text);
+  await page.getByRole("button", { name: "Publier" }).click();
+  await messageWith(page, text).waitFor();
+}
+
+/** What the chip says of the line. */
+export const chip = (page: Page): Locator => page.locator("[data-state]");
+export const live = (page: Page, within = 15_000): Promise<void> => chip(page).filter({ hasText: "En direct" }).waitFor({ timeout: within });

@@ -12,10 +12,16 @@ export async function focusProblem(page: Page): Promise<string | undefined> {
     const focused = document.activeElement;
     if (!focused || focused === document.body || focused === document.documentElement) return "nothing is focused";
     const name = `<${focused.localName}> « ${(focused.getAttribute("aria-label") ?? focused.textContent ?? "").trim().slice(0, 40)} »`;
-    const style = getComputedStyle(focused);
-    const transparent = /^(?:transparent|rgba\(.*, 0\))$/.test(style.outlineColor) || /\/ 0\)$/.test(style.outlineColor);
-    if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < minimum || transparent) {
-      return `${name} has no visible outline (${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor})`;
+    const isOutlined = (element: Element): boolean => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+      const transparent = /^(?:transparent|rgba\(.*, 0\))$/.test(outlineColor) || /\/ 0\)$/.test(outlineColor);
+      return outlineStyle !== "none" && parseFloat(outlineWidth) >= minimum && !transparent;
+    };
+    // A text box may leave its outline to the sheet that it stands on with its tools.
+    const around = [focused, focused.parentElement, focused.parentElement?.parentElement];
+    if (!around.some((element) => element && isOutlined(element))) {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(focused);
+      return `${name} has no visible outline (${outlineStyle} ${outlineWidth} ${outlineColor})`;
     }
     const [box] = focused.getClientRects();
     if (!box || box.width === 0 || box.height === 0) return `${name} has no place on the page`;

@@ -1,0 +1,84 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { PERSONAS, useStage, visit } from "./stage";
+import { chip, live, messageWith, startThread } from "./steps";
+
+const stage = useStage({ demo: true });
+
+/** Resolves when the page's open socket closes, with how long after `since` that was; milliseconds. */
+function socketOf(page: Page): { closed: Promise<number>; open: Promise<void> } {
+  let told: (at: number) => void = () => {};
+  let opened: () => void = () => {};
+  const closed = new Promise<number>((done) => (told = done));
+  const open = new Promise<void>((done) => (opened = done));
+  page.on("websocket", (socket) => {
+    opened();
+    socket.on("close", () => told(performance.now()));
+  });
+  return { closed, open };
+}
+
+/** What a browser logs once its session is over: its line is refused, and so is what it asks. */
+const OVER = [/status of 403.*\/socket\.io\//, /status of 401/];
+
+describe("a device", () => {
+  it("that is signed out from another one loses its line within 2 s, and its next page is the sign-in page", async () => {
+    const here = await stage.enter("chantal", { fresh: true });
+    const there = await stage.enter("chantal", { fresh: true });
+    there.provoke(...OVER);
+    const socket = socketOf(there.page);
+    await visit(there.page, "/discussions");
+    await socket.open;
+    await live(there.page);
+
+    await visit(here.page, "/reglages/appareils");
+    const others = here.page.getByRole("button", { name: /^Déconnecter .* sur Linux/ });
+    expect(await others.count()).toBe(1);
+    await others.click();
+    const pressed = performance.now();
+    expect((await socket.closed) - pressed).toBeLessThan(2_000);
+    await chip(there.page).filter({ hasText: "Hors ligne" }).waitFor();
+    await there.page.getByRole("link", { name: "Accueil" }).click();
+    await there.page.getByRole("heading", { level: 1, name: "Connexion" }).waitFor();
+    expect(await there.context.cookies().then((all) => all.filter(({ name, value }) => name === "__Host-session" && value !== ""))).toHaveLength(0);
+
+    await visit(here.page, "/discussions");
+  });
+
+  it("shared with others forgets everything at sign-out, and the back button shows nothing", async () => {
+    const someone = await stage.enter("bernard", { fresh: true });
+    await visit(someone.page, "/discussions");
+    await someone.page.getByRole("button", { name: "Se déconnecter" }).click();
+    await someone.page.waitForURL("**/connexion");
+    await someone.page.goBack();
+    await someone.page.getByRole("heading", { level: 1, name: "Connexion" }).waitFor();
+    expect(await someone.page.evaluate(() => localStorage.length + sessionStorage.length)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("a removed person", () => {
+  it("loses the open tab's line within 2 s and the next page, and what they wrote stays under their name", async () => {
+    const emilie = await stage.enter("emilie", { fresh: true });
+    emilie.provoke(...OVER);
+    const socket = socketOf(emilie.page);
+    const thread = await startThread(emilie.page, "Avant de partir", "Ce texte reste.");
+    await socket.open;
+    await live(emilie.page);
+
+    const audrey = await stage.enter("audrey");
+    await visit(audrey.page, "/comite/membres");
+    await audrey.page.getByRole("link", { name: PERSONAS.emilie }).click();
+    await audrey.page.getByRole("link", { name: "Retirer de la communauté" }).click();
+    await audrey.page.getByLabel("Elle a changé de travail").check();
+    const answered = audrey.page.waitForResponse((response) => response.request().method() === "POST");
+    await audrey.page.getByRole("button", { name: "Retirer cette personne" }).click();
+    await answered;
+    const removed = performance.now();
+    expect((await socket.closed) - removed).toBeLessThan(2_000);
+
+    await emilie.page.getByRole("link", { name: "Discussions" }).first().click();
+    await emilie.page.getByRole("heading", { level: 1, name: "Connexion" }).waitFor();
+    await visit(audrey.page, thread);
+    expect(await messageWith(audrey.page, "Ce texte reste.").innerText()).toContain(PERSONAS.emilie);
+  });
+});

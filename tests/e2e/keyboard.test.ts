@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { expectVisibleFocus, pressEnterOn, tabTo, typeInto } from "../support/keyboard";
+import { hydrated, useStage, visit } from "./stage";
+import { live, messageWith, replyBox } from "./steps";
+
+const stage = useStage({ demo: true });
+const JULIE = "julie.patenaude-roy@troisponts.exemple.test";
+
+describe("with the keyboard only", () => {
+  it.each([
+    ["at the office", 1280],
+    ["in a narrow window", 320],
+  ] as const)("one signs in, asks, quotes, answers, goes about and leaves %s, and always sees where one is", async (_, width) => {
+    const { page } = await stage.visitor({ width });
+    const { keyboard } = page;
+    await visit(page, "/connexion");
+    await hydrated(page);
+    await typeInto(page, page.getByLabel("Adresse courriel"), JULIE);
+    await tabTo(page, page.getByLabel("Cet ordinateur est partagé"));
+    await keyboard.press("Space");
+    await pressEnterOn(page, page.getByRole("button", { name: "Recevoir un code" }));
+    await typeInto(page, page.getByLabel("Code reçu par courriel"), await stage.mailbox.code(JULIE));
+    await keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Bonjour Julie" }).waitFor();
+    await live(page);
+
+    // The first stop of a page leads past its navigation.
+    await page.reload();
+    await hydrated(page);
+    await keyboard.press("Tab");
+    await expectVisibleFocus(page);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Aller au contenu");
+    await keyboard.press("Enter");
+    await pressEnterOn(page, page.getByRole("main").getByRole("link", { name: "Écrire un message" }));
+
+    const title = `Les mains froides, ${width}`;
+    await typeInto(page, page.getByLabel("Titre"), title);
+    await typeInto(page, page.getByLabel("Votre message"), "Qui a encore des mitaines?");
+    await tabTo(page, page.getByRole("button", { name: "Publier" }));
+    await keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+
+    await pressEnterOn(page, messageWith(page, "des mitaines").getByRole("link", { name: "Citer" }));
+    await page.waitForFunction(() => (document.activeElement as HTMLTextAreaElement | null)?.value?.includes("> Qui a encore"));
+    await expectVisibleFocus(page);
+    await keyboard.insertText("J’en ai deux paires.");
+    await keyboard.press("Control+Enter");
+    await messageWith(page, "deux paires").waitFor();
+    expect(await replyBox(page).inputValue()).toBe("");
+
+    await pressEnterOn(page, page.getByRole("link", { name: "Réglages" }).first());
+    await page.getByRole("heading", { level: 1, name: "Réglages" }).waitFor();
+    await pressEnterOn(page, page.getByRole("main").getByRole("link", { name: "Mes appareils" }));
+    await page.getByRole("heading", { level: 1, name: "Mes appareils" }).waitFor();
+    await pressEnterOn(page, page.getByRole("button", { name: "Se déconnecter" }));
+    await page.waitForURL("**/connexion");
+  });
+});
