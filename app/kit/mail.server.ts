@@ -37,7 +37,7 @@ export function openMailer(settings: MailSettings): Mailer {
 }
 
 const single = (text: string): string => {
-  if (/[\r\n\u0000\u2028\u2029]/.test(text)) throw new UnsafeHeader("A header of a mail holds a line break.");
+  if (/[\p{Cc}\u2028\u2029]/u.test(text)) throw new UnsafeHeader("A header of a mail holds a line break.");
   return text;
 };
 

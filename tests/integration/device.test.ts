@@ -1,51 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { forgetLimits } from "~/kit/limits.server";
-import { findSignedIn } from "~/kit/session.server";
-import { newFormKey } from "~/kit/form-key.server";
-import { withContext, type RequestContext } from "~/kit/request-context.server";
+import { describe, expect, it } from "vitest";
 import type { ShownDevice } from "~/features/device/queries.server";
-import { TestBrowser } from "./sign-in-browser";
-import { routes } from "./sign-in-routes";
-import { addPerson, codeIn, openWorld, type World } from "./sign-in-world";
+import type { TestBrowser } from "./sign-in-browser";
+import { hasSession, keyOf, useStage } from "./sign-in-stage";
 
 const PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
-let world: World;
-let count = 0;
+const stage = useStage();
 
-async function signedIn(email: string, { userAgent, fields = {} }: { userAgent?: string; fields?: Record<string, string> } = {}): Promise<TestBrowser> {
-  const where = new TestBrowser(world.settings, routes);
-  if (userAgent) where.userAgent = userAgent;
-  await where.post("/connexion", { courriel: email, ...fields });
-  await world.deliver();
-  await where.post("/connexion/code", { code: codeIn(world.relay.mails.at(-1)) });
-  return where;
-}
-const someone = async () => {
-  const email = `voyageuse${(count += 1)}@pommier.exemple.test`;
-  return { email, id: await addPerson(world.sql, { email }) };
-};
-async function keyOf(where: TestBrowser): Promise<string> {
-  const found = await withContext({ cookies: [] } as unknown as RequestContext, () => findSignedIn(where.cookieHeader));
-  if (!found) throw new Error("Nobody is signed in there.");
-  return newFormKey(found.actor);
-}
 const devicesOf = async (where: TestBrowser) => ((await where.get("/reglages/appareils")).data as { devices: ShownDevice[] }).devices;
-const hasSession = async (where: TestBrowser) => (await where.get("/sonde")).status === 200;
-
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world.close());
-beforeEach(() => {
-  forgetLimits();
-  world.relay.mails.length = 0;
-});
 
 describe("the list of devices", () => {
   it("names each browser, this one first, and says which is shared", async () => {
-    const { email } = await someone();
-    const office = await signedIn(email, { fields: { partage: "oui" } });
-    const phone = await signedIn(email, { userAgent: PHONE });
+    const { email } = await stage.someone();
+    const office = await stage.signedIn(email, { fields: { partage: "oui" } });
+    const phone = await stage.signedIn(email, { userAgent: PHONE });
     expect((await devicesOf(phone)).map(({ browser, shared, isThis }) => [browser, shared, isThis])).toEqual([
       ["Safari sur iPhone", false, true],
       ["Firefox sur Windows", true, false],
@@ -56,8 +23,8 @@ describe("the list of devices", () => {
   });
 
   it("signs one out at once, and the same form again does no harm", async () => {
-    const { email } = await someone();
-    const [office, phone] = [await signedIn(email), await signedIn(email)];
+    const { email } = await stage.someone();
+    const [office, phone] = [await stage.signedIn(email), await stage.signedIn(email)];
     const other = (await devicesOf(phone)).find(({ isThis }) => !isThis)?.publicId ?? "";
     const cle = await keyOf(phone);
     for (let time = 0; time < 2; time += 1) {
@@ -68,16 +35,16 @@ describe("the list of devices", () => {
   });
 
   it("signs all the others out, and not this one", async () => {
-    const { email } = await someone();
-    const others = [await signedIn(email), await signedIn(email)];
-    const here = await signedIn(email);
+    const { email } = await stage.someone();
+    const others = [await stage.signedIn(email), await stage.signedIn(email)];
+    const here = await stage.signedIn(email);
     expect((await here.post("/reglages/appareils/autres", { cle: await keyOf(here) })).status).toBe(303);
     expect(await Promise.all([...others, here].map(hasSession))).toEqual([false, false, true]);
   });
 
   it("cannot reach the device of another, nor one that does not exist", async () => {
-    const [mine, theirs] = [await someone(), await someone()];
-    const [here, there] = [await signedIn(mine.email), await signedIn(theirs.email)];
+    const [mine, theirs] = [await stage.someone(), await stage.someone()];
+    const [here, there] = [await stage.signedIn(mine.email), await stage.signedIn(theirs.email)];
     const foreign = (await devicesOf(there))[0]?.publicId ?? "";
     for (const publicId of [foreign, "00000000-0000-4000-8000-000000000000", "1", "x'--"]) {
       expect((await here.post(`/reglages/appareils/${encodeURIComponent(publicId)}/revocation`, { cle: await keyOf(here) })).status).toBe(404);
@@ -86,8 +53,8 @@ describe("the list of devices", () => {
   });
 
   it("takes no form that was made for someone else", async () => {
-    const [mine, theirs] = [await someone(), await someone()];
-    const [here, there] = [await signedIn(mine.email), await signedIn(theirs.email)];
+    const [mine, theirs] = [await stage.someone(), await stage.someone()];
+    const [here, there] = [await stage.signedIn(mine.email), await stage.signedIn(theirs.email)];
     expect((await here.post("/reglages/appareils/autres", { cle: await keyOf(there) })).status).toBe(403);
     expect((await here.post("/reglages/appareils/autres", {})).status).toBe(400);
   });
@@ -95,18 +62,18 @@ describe("the list of devices", () => {
 
 describe("a sign-in from a new browser", () => {
   it("is told by mail to someone who has another, and to nobody else", async () => {
-    const { email } = await someone();
-    await signedIn(email);
-    await world.deliver();
-    expect(world.relay.mails).toHaveLength(1);
-    await signedIn(email);
-    await world.deliver();
-    expect(world.relay.mails).toHaveLength(2);
-    await signedIn(email, { userAgent: PHONE });
-    await world.deliver();
-    const mail = world.relay.mails.at(-1);
+    const { email } = await stage.someone();
+    await stage.signedIn(email);
+    await stage.world.deliver();
+    expect(stage.world.relay.mails).toHaveLength(1);
+    await stage.signedIn(email);
+    await stage.world.deliver();
+    expect(stage.world.relay.mails).toHaveLength(2);
+    await stage.signedIn(email, { userAgent: PHONE });
+    await stage.world.deliver();
+    const mail = stage.world.relay.mails.at(-1);
     expect(mail?.subject).toBe("Une connexion depuis un nouvel appareil");
     expect(mail?.text).toContain("Safari sur iPhone");
-    expect(mail?.text).toContain(`${world.settings.origin}/reglages/appareils`);
+    expect(mail?.text).toContain(`${stage.world.settings.origin}/reglages/appareils`);
   });
 });

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { forgetLimits } from "~/kit/limits.server";
-import { findSignedIn } from "~/kit/session.server";
-import { newFormKey } from "~/kit/form-key.server";
-import { writeOnce } from "~/kit/transaction.server";
-import { asMember } from "~/kit/guard.server";
-import { line, longText } from "~/kit/fields";
-import { DAY, setClock } from "~/kit/clock.server";
-import { withContext, type RequestContext } from "~/kit/request-context.server";
-import { cleanUp } from "~/features/worker.server";
 import { redirect } from "@remix-run/node";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { problemOf, TestBrowser, type Answer, type Routes } from "./sign-in-browser";
-import { routes } from "./sign-in-routes";
-import { addPerson, codeIn, openWorld, type World } from "./sign-in-world";
+import { DAY, setClock } from "~/kit/clock.server";
+import { line, longText } from "~/kit/fields";
+import { asMember } from "~/kit/guard.server";
+import { writeOnce } from "~/kit/transaction.server";
+import { cleanUp } from "~/features/worker.server";
+import { problemOf, type Answer, type Routes, type TestBrowser } from "./sign-in-browser";
+import { keyOf, useStage } from "./sign-in-stage";
 
 const TEXT = "Bonjour,\nquelqu’un a-t-il un pictogramme « calme »?  ";
 const typed = { titre: "Un outil", texte: TEXT };
@@ -32,31 +27,15 @@ const publishing: Routes = {
   },
 };
 
-let world: World;
-let count = 0;
-const browser = () => new TestBrowser(world.settings, { ...routes, ...publishing });
-
-async function someone(state = "active"): Promise<{ email: string; id: number }> {
-  const email = `autrice${(count += 1)}@pommier.exemple.test`;
-  return { email, id: await addPerson(world.sql, { email, state }) };
-}
+const stage = useStage(publishing);
 
 async function signIn(where: TestBrowser, email: string, fields: Record<string, string> = {}): Promise<Answer> {
-  await where.post("/connexion", { courriel: email, ...fields });
-  await world.deliver();
-  return where.post("/connexion/code", { code: codeIn(world.relay.mails.at(-1)) });
-}
-
-/** The key that a page made for whoever is signed in there. */
-async function keyOf(where: TestBrowser): Promise<string> {
-  const signedIn = await withContext({ cookies: [] } as unknown as RequestContext, () => findSignedIn(where.cookieHeader));
-  if (!signedIn) throw new Error("Nobody is signed in there.");
-  return `${newFormKey(signedIn.actor)}.ecrire`;
+  return where.post("/connexion/code", { code: await stage.codeFor(where, email, fields) });
 }
 
 /** Writes, loses the session, posts, and gets the fields that the page of the refusal carries on. */
 async function interrupted(email: string, fields: Record<string, string> = typed) {
-  const where = browser();
+  const where = stage.browser();
   await signIn(where, email);
   const cle = await keyOf(where);
   where.cookies.delete("__Host-session");
@@ -65,20 +44,11 @@ async function interrupted(email: string, fields: Record<string, string> = typed
   return { where, cle, refused, suite: { suite_chemin: state.path ?? "", suite_cle: state.key ?? "", suite_champs: state.entries ?? "" } };
 }
 
-const published = async (memberId: number) => (await world.sql`select details ->> 'texte' as text from audit_entries where act = 'carnet' and actor_id = ${memberId}`).map(({ text }) => text as string);
-
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world.close());
-beforeEach(() => {
-  setClock(() => new Date());
-  forgetLimits();
-});
+const published = async (memberId: number) => (await stage.world.sql`select details ->> 'texte' as text from audit_entries where act = 'carnet' and actor_id = ${memberId}`).map(({ text }) => text as string);
 
 describe("a text posted after its session has ended", () => {
   it("comes back whole with the sign-in form, and with the page it was typed in", async () => {
-    const { email } = await someone();
+    const { email } = await stage.someone();
     const { refused, cle } = await interrupted(email);
     expect(refused.status).toBe(401);
     const { code, values, state } = problemOf(refused);
@@ -86,16 +56,16 @@ describe("a text posted after its session has ended", () => {
   });
 
   it("is published after the code, as the same person, and leads where it can be seen", async () => {
-    const { email, id } = await someone();
+    const { email, id } = await stage.someone();
     const { where, suite } = await interrupted(email);
     const answer = await signIn(where, email, suite);
     expect([answer.status, answer.location]).toEqual([303, "/carnet/1#ecrit"]);
     expect(await published(id)).toEqual([TEXT]);
-    expect(await world.sql`select 1 from pending_writes`).toHaveLength(0);
+    expect(await stage.world.sql`select 1 from pending_writes`).toHaveLength(0);
   });
 
   it("goes through once, even if the page of the refusal is sent again", async () => {
-    const { email, id } = await someone();
+    const { email, id } = await stage.someone();
     const { where, suite, cle } = await interrupted(email);
     await signIn(where, email, suite);
     const again = await where.post("/connexion", { courriel: email, ...suite });
@@ -105,7 +75,7 @@ describe("a text posted after its session has ended", () => {
   });
 
   it("survives a mistyped address and a second code", async () => {
-    const { email, id } = await someone();
+    const { email, id } = await stage.someone();
     const { where, suite } = await interrupted(email);
     await where.post("/connexion", { courriel: "faute@pommier.exemple.test", ...suite });
     await where.post("/connexion", { courriel: email });
@@ -114,7 +84,7 @@ describe("a text posted after its session has ended", () => {
   });
 
   it("is neither published nor shown when someone else signs in", async () => {
-    const [author, other] = [await someone(), await someone()];
+    const [author, other] = [await stage.someone(), await stage.someone()];
     const { where, suite } = await interrupted(author.email);
     expect((await signIn(where, other.email, suite)).location).toBe("/connexion/suite?autre=oui");
     const page = await where.get("/connexion/suite?autre=oui");
@@ -124,7 +94,7 @@ describe("a text posted after its session has ended", () => {
   });
 
   it("cannot be published under a key that someone made up", async () => {
-    const { email, id } = await someone();
+    const { email, id } = await stage.someone();
     const { where, suite } = await interrupted(email);
     const forged = { ...suite, suite_cle: suite.suite_cle.replace(/\.[\w-]{22}\./, `.${"A".repeat(22)}.`) };
     expect((await signIn(where, email, forged)).location).toBe("/connexion/suite?autre=oui");
@@ -132,7 +102,7 @@ describe("a text posted after its session has ended", () => {
   });
 
   it("is shown to copy when its page refuses it, and only to its author", async () => {
-    const [author, other] = [await someone(), await someone()];
+    const [author, other] = [await stage.someone(), await stage.someone()];
     const long = { titre: "Un outil", texte: "mot ".repeat(80) };
     const { where, suite } = await interrupted(author.email, long);
     expect((await signIn(where, author.email, { ...suite, retour: "/discussions/12" })).location).toBe("/connexion/suite");
@@ -140,22 +110,22 @@ describe("a text posted after its session has ended", () => {
       ofAnother: false,
       text: { path: "/carnet", formKey: suite.suite_cle, fields: Object.entries(long), returnTo: "/discussions/12" },
     });
-    const elsewhere = browser();
+    const elsewhere = stage.browser();
     await signIn(elsewhere, other.email);
     expect((await elsewhere.get("/connexion/suite")).data).toMatchObject({ text: null });
   });
 
   it("stays shown when its author's participation was paused meanwhile", async () => {
-    const { email, id } = await someone();
+    const { email, id } = await stage.someone();
     const { where, suite } = await interrupted(email);
-    await world.sql`update members set state = 'paused' where id = ${id}`;
+    await stage.world.sql`update members set state = 'paused' where id = ${id}`;
     expect((await signIn(where, email, suite)).location).toBe("/connexion/suite");
     expect((await where.get("/connexion/suite")).data).toMatchObject({ text: { fields: Object.entries(typed) } });
     expect(await published(id)).toEqual([]);
   });
 
   it("waits beside a second one, and is shown after that one went through", async () => {
-    const { email, id } = await someone();
+    const { email, id } = await stage.someone();
     const first = await interrupted(email);
     const second = await interrupted(email, { titre: "Autre", texte: "Un second texte" });
     await first.where.post("/connexion", { courriel: email, ...first.suite });
@@ -165,7 +135,7 @@ describe("a text posted after its session has ended", () => {
   });
 
   it("is bounded, readable or refused with what was typed", async () => {
-    const { email } = await someone();
+    const { email } = await stage.someone();
     const { suite, where } = await interrupted(email);
     for (const suite_champs of ["[".repeat(60_001), "pas du JSON", '{"a":1}', '[["a"]]']) {
       const answer = await where.post("/connexion", { courriel: email, ...suite, suite_champs });
@@ -174,26 +144,26 @@ describe("a text posted after its session has ended", () => {
   });
 
   it("never leads to an address that is not one of ours to publish at", async () => {
-    const { email } = await someone();
+    const { email } = await stage.someone();
     const { where, suite } = await interrupted(email);
     for (const suite_chemin of ["//mal.exemple/a", "https://mal.exemple/", "/deconnexion", "/connexion/code", "/"]) {
       await where.post("/connexion", { courriel: email, ...suite, suite_chemin });
-      expect(await world.sql`select 1 from pending_writes p join sign_in_challenges c using (request_hash) where c.used_at is null and p.path in (${suite_chemin}, '/a', '/')`).toHaveLength(0);
+      expect(await stage.world.sql`select 1 from pending_writes p join sign_in_challenges c using (request_hash) where c.used_at is null and p.path in (${suite_chemin}, '/a', '/')`).toHaveLength(0);
     }
   });
 
   it("is forgotten after a day, by the nightly cleaning", async () => {
-    const { email } = await someone();
+    const { email } = await stage.someone();
     const { where, suite } = await interrupted(email);
     await where.post("/connexion", { courriel: email, ...suite });
     await cleanUp();
-    expect((await world.sql`select 1 from pending_writes`).length).toBeGreaterThan(0);
+    expect((await stage.world.sql`select 1 from pending_writes`).length).toBeGreaterThan(0);
     setClock(() => new Date(Date.now() + DAY + 60_000));
     await cleanUp();
-    expect(await world.sql`select 1 from pending_writes`).toHaveLength(0);
-    expect((await world.sql`select 1 from sign_in_challenges`).length).toBeGreaterThan(0);
+    expect(await stage.world.sql`select 1 from pending_writes`).toHaveLength(0);
+    expect((await stage.world.sql`select 1 from sign_in_challenges`).length).toBeGreaterThan(0);
     setClock(() => new Date(Date.now() + 2 * DAY + 60_000));
     await cleanUp();
-    expect(await world.sql`select 1 from sign_in_challenges`).toHaveLength(0);
+    expect(await stage.world.sql`select 1 from sign_in_challenges`).toHaveLength(0);
   });
 });

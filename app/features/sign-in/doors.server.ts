@@ -47,7 +47,7 @@ export async function signInPage(request: Request) {
 export async function ask({ actor, request, form }: Posted): Promise<string> {
   const { network, settings } = requestContext();
   if (actor) {
-    const asked = form.parse(askAgainForm);
+    const asked = form.parse(form.values.suite_champs ? askAgainForm : askForm);
     const kept = keptWriteOf(asked);
     const returnTo = safePath(asked.retour, settings.origin);
     if (!kept) return returnTo;

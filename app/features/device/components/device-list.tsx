@@ -28,7 +28,7 @@ export function DeviceList({ devices, keyFor }: DeviceListProps) {
         <YarnItem knot="loose">
           <Form method="post" action="/reglages/appareils/autres">
             {keyFor("autres-appareils")}
-            <Button look="danger">Déconnecter tous les autres</Button>
+            <Button look="danger">Déconnecter tous les autres appareils</Button>
           </Form>
         </YarnItem>
       ) : null}
@@ -47,7 +47,10 @@ function DeviceText({ device, alone, keyFor }: { device: Device; alone: boolean;
       </p>
       <div className="yarn-act">
         {isThis ? (
-          <Tag tone="moss">{alone ? "Celui-ci, et nul autre" : "Celui-ci"}</Tag>
+          <>
+            <Tag tone="moss">Celui-ci</Tag>
+            {alone ? <span className="yarn-note">Votre session n’est ouverte nulle part ailleurs.</span> : null}
+          </>
         ) : (
           <Form method="post" action={`/reglages/appareils/${publicId}/revocation`}>
             {keyFor(`appareil-${publicId}`)}

@@ -10,7 +10,7 @@ const typedIn = (json: string): TypedFields => {
 };
 
 /** What was written before the session ended, to read again and to copy. */
-export function KeptText({ json, label = "Ce que vous avez écrit" }: { json: string; label?: string }) {
+export function KeptText({ json, label = "Votre texte, conservé ici" }: { json: string; label?: string }) {
   const texts = textsIn(typedIn(json));
   if (texts.length === 0) return null;
   return (
