@@ -129,10 +129,15 @@ export function openHub(server: HttpServer, settings: Settings, isReady: () => b
       bell.close();
       listener.close();
       io.emit("bye");
-      io.disconnectSockets(true);
-      trials.disconnectSockets(true);
-      // Those who do not answer are cut.
-      setTimeout(() => io.engine.close(), 1_000).unref();
+      // Browsers hang up on hearing it, without a broken request; then the others are let go, and at last cut.
+      const late = [
+        setTimeout(() => {
+          io.disconnectSockets(true);
+          trials.disconnectSockets(true);
+        }, 500),
+        setTimeout(() => io.engine.close(), 1_500),
+      ];
+      for (const timer of late) timer.unref();
     },
   };
 }

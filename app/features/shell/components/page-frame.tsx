@@ -38,7 +38,16 @@ export function PageFrame({ children, beside, status, wide }: Props) {
       person={<Leave name={frame.me.name} />}
       beside={beside}
       wide={wide}
-      foot={<Link to="/confidentialite">Confidentialité</Link>}
+      foot={
+        <ul role="list">
+          <li>
+            <Link to="/confidentialite">Confidentialité</Link>
+          </li>
+          <li>
+            <Link to="/diagnostic">Vérifier votre connexion</Link>
+          </li>
+        </ul>
+      }
     >
       {children}
     </Shell>
