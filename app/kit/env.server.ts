@@ -9,8 +9,8 @@ const whole = (least: number, most: number) => {
 };
 
 const address = (...schemes: string[]) => {
-  const message = `il faut une adresse qui commence par ${schemes.map((name) => `${name}://`).join(" ou ")}`;
-  return z.url(message).refine((value) => schemes.includes(new URL(value).protocol.slice(0, -1)), message);
+  const starts = schemes.map((name) => `${name}://`);
+  return z.string().refine((value) => URL.canParse(value) && starts.some((start) => value.toLowerCase().startsWith(start)), `il faut une adresse qui commence par ${starts.join(" ou ")}`);
 };
 
 const LEVELS = ["silent", "error", "warn", "info", "debug"] as const;

@@ -55,7 +55,10 @@ export async function startJobs(url: string, handlers: JobHandlers): Promise<voi
 async function work(started: PgBoss, name: JobName, handle: (data: object, attempt: { last: boolean }) => Promise<void>): Promise<void> {
   const { retryLimit, cron } = QUEUES[name];
   const worker = await started.work<object>(name, { batchSize: 1, pollingIntervalSeconds: 2, includeMetadata: true }, async ([job]) => {
-    if (job) await handle(job.data, { last: job.retryCount >= retryLimit });
+    if (!job) return;
+    // The next one may be waiting already: fifty people asking for a code at once do not wait two seconds each.
+    wakeJobs(name);
+    await handle(job.data, { last: job.retryCount >= retryLimit });
   });
   workers.set(name, worker);
   if (cron) await started.schedule(name, cron);

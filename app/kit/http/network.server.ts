@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { isIPv6 } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 
 /**
  * The network a request comes from, for limits. Forwarded addresses count only
@@ -7,12 +7,16 @@ import { isIPv6 } from "node:net";
  * /64, since one household holds them all.
  */
 export function networkOf(request: IncomingMessage, trustedHops: number): string {
-  const direct = request.socket.remoteAddress ?? "";
+  const direct = addressIn(request.socket.remoteAddress ?? "");
   const header = request.headers["x-forwarded-for"];
-  const forwarded = (Array.isArray(header) ? header.join(",") : (header ?? "")).split(",").map((entry) => entry.trim());
-  const claimed = trustedHops > 0 ? forwarded[forwarded.length - trustedHops] : undefined;
-  return prefixOf((claimed || direct).replace(/^::ffff:/, ""));
+  const forwarded = [header ?? ""].flat().join(",").split(",");
+  const claimed = trustedHops > 0 ? addressIn(forwarded[forwarded.length - trustedHops] ?? "") : "";
+  return prefixOf(isIP(claimed) ? claimed : direct);
 }
+
+/** The bare address: some proxies write a port after it, and IPv6 sockets an IPv4 address inside. */
+const addressIn = (text: string): string =>
+  text.trim().toLowerCase().replace(/^::ffff:(?=[\d.]+$)/, "").replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
 
 function prefixOf(address: string): string {
   if (!isIPv6(address)) return address;
