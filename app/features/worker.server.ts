@@ -7,6 +7,7 @@ import { openMailer } from "~/kit/mail.server";
 import { forgetEndedSessions } from "~/kit/session.server";
 import { inTransaction } from "~/kit/transaction.server";
 import { newDeviceLetter } from "~/features/device/mail.server";
+import { forgetOldDrafts } from "~/features/draft/mutations.server";
 import { invitationLetter } from "~/features/mail/invitation.server";
 import { sendMail, tidyOutbox, type PostOffice } from "~/features/mail/mutations.server";
 import { codeLetter } from "~/features/sign-in/mail.server";
@@ -36,7 +37,7 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
 
 /** Forgets what nobody needs any more, each kind by itself: one that fails must not keep the others. */
 export async function cleanUp(): Promise<void> {
-  const done = await Promise.allSettled([forgetOldQuestions(), tidyOutbox(), forgetEndedSessions(), forgetOldKeys()]);
+  const done = await Promise.allSettled([forgetOldQuestions(), tidyOutbox(), forgetEndedSessions(), forgetOldDrafts(), forgetOldKeys()]);
   const failed = done.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
 }

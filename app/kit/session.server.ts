@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
-import { and, eq, lt, ne, sql } from "drizzle-orm";
+import { and, eq, lt, ne, or, sql } from "drizzle-orm";
 import { db, preparedQuery } from "#db/client.server";
 import { members } from "#db/schema/member";
 import { sessions } from "#db/schema/session";
 import type { Actor, CommunityRole, Standing } from "./actor";
-import { DAY, HOUR, MINUTE, now } from "./clock.server";
+import { after, DAY, HOUR, MINUTE, now } from "./clock.server";
 import { oncePerRequest, requestContext } from "./request-context.server";
 import { newToken, sha256 } from "./secrets.server";
 
@@ -230,5 +230,13 @@ export async function revokeOtherDevices(actor: Actor): Promise<string[]> {
   return ended.map(({ id }) => id);
 }
 
-/** Forgets the sessions that are past every limit; a job calls it each night. */
-export const forgetEndedSessions = (): Promise<void> => lucia.deleteExpiredSessions();
+/** Forgets the sessions that are past one of their limits; a job calls it each night. */
+export async function forgetEndedSessions(): Promise<void> {
+  await lucia.deleteExpiredSessions();
+  const present = now();
+  for (const computer of ["own", "shared"] as const) {
+    const { idle, absolute } = LIMITS[computer];
+    const over = or(lt(sessions.lastSeenAt, after(present, -idle)), lt(sessions.createdAt, after(present, -absolute)));
+    await db.delete(sessions).where(and(eq(sessions.computer, computer), over));
+  }
+}

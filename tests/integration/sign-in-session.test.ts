@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "~/kit/clock.server";
+import { cleanUp } from "~/features/worker.server";
 import { hasSession, later, useStage } from "./sign-in-stage";
 import { addPerson } from "./sign-in-world";
 
@@ -100,6 +101,21 @@ describe("a session", () => {
     expect(await hasSession(replay)).toBe(false);
     const again = await replay.post("/deconnexion");
     expect([again.status, again.location]).toEqual([303, "/connexion"]);
+  });
+
+  it("past one of its limits leaves the database at night, with the keys and drafts of long ago", async () => {
+    const [old, recent] = [await stage.someone(), await stage.someone()];
+    await stage.signedIn(old.email, { fields: { partage: "oui" } });
+    const here = await stage.signedIn(recent.email);
+    const { sql } = stage.world;
+    await sql`update sessions set last_seen_at = now() - interval '31 minutes' where member_id = ${old.id}`;
+    await sql`insert into idempotency_keys (member_id, key, fingerprint, created_at) values (${old.id}, 'a', 'f', now() - interval '31 days'), (${old.id}, 'b', 'f', now() - interval '29 days')`;
+    await sql`insert into drafts (member_id, body, saved_at) values (${old.id}, 'ancien', now() - interval '91 days'), (${recent.id}, 'récent', now() - interval '89 days')`;
+    await cleanUp();
+    expect(await sql`select 1 from sessions where member_id = ${old.id}`).toHaveLength(0);
+    expect(await hasSession(here)).toBe(true);
+    expect((await sql`select key from idempotency_keys where member_id = ${old.id}`).map(({ key }) => key as string)).toEqual(["b"]);
+    expect((await sql`select body from drafts`).map(({ body }) => body as string)).toEqual(["récent"]);
   });
 
   it("replaces the one that was open in the same browser", async () => {
