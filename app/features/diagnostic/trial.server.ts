@@ -1,6 +1,6 @@
 import { communityTimeZone } from "~/features/community/queries.server";
 import { MINUTE, now } from "~/kit/clock.server";
-import { DomainError } from "~/kit/errors";
+import { DomainError, sentenceOf, statusOf } from "~/kit/errors";
 import type { Form } from "~/kit/form.server";
 import { formatDateTime } from "~/kit/format";
 import { limit } from "~/kit/limits.server";
@@ -26,17 +26,15 @@ export async function seenByServer(request: Request) {
 /** The server's time, in milliseconds since 1970, for the device's clock to be compared with. */
 export const serverTime = (): Response => Response.json({ at: now().getTime() }, { headers: { "Cache-Control": "no-store" } });
 
-/**
- * Counts what arrived, and keeps nothing of it.
- * @throws DomainError rate.exceeded, input.invalid
- */
+/** Counts what arrived, and keeps nothing of it. A refusal is said to a script, so it is an answer of its own. */
 export function weighUpload(form: Form): Response {
   try {
     limit("diagnostic-upload", requestContext().network, MOST_UPLOADS, PER);
     return Response.json({ received: form.parse(trialUpload).charge.length });
   } catch (error) {
-    // A refusal refills forms: a megabyte has no business in it.
-    if (error instanceof DomainError) throw new DomainError(error.code, { ...error.details, values: { charge: "" } });
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    const { retryAfter } = error.details;
+    const headers: Record<string, string> = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
+    return Response.json({ sentence: sentenceOf(error.code) }, { status: statusOf(error.code), headers });
   }
 }
