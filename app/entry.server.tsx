@@ -1,5 +1,5 @@
-import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type HandleErrorFunction } from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { answerFault } from "./kit/faults.server";
@@ -25,11 +25,19 @@ export default function handleRequest(
       </MarkupProvider>,
       {
         nonce: context.nonce,
-        onShellReady() {
+        // The whole page is ready at once, since nothing in it is deferred: it is kept in one piece.
+        onAllReady() {
           headers.set("Content-Type", "text/html; charset=utf-8");
-          const body = new PassThrough();
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-          pipe(body);
+          const pieces: Buffer[] = [];
+          const whole = new Writable({
+            write: (piece: Buffer, _encoding, done) => (pieces.push(Buffer.from(piece)), done()),
+            final: (done) => {
+              context.page = Buffer.concat(pieces);
+              resolve(new Response(null, { status, headers }));
+              done();
+            },
+          });
+          pipe(whole);
         },
         onShellError: reject,
       },

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const SOURCES = ["app", "db", "public", "server.ts", "vite.config.ts", "remix.config.js", "tsconfig.json", "package.json", "package-lock.json"];
@@ -21,6 +22,16 @@ function fingerprint() {
   return hash.digest("hex");
 }
 
+/** Files that never change are compressed once and well, here. */
+function compressAssets(folder) {
+  for (const name of readdirSync(folder)) {
+    if (!/\.(js|css|svg)$/.test(name)) continue;
+    const plain = readFileSync(join(folder, name));
+    const short = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } });
+    if (short.length < plain.length) writeFileSync(join(folder, `${name}.br`), short);
+  }
+}
+
 /** Returns whether it had to build. */
 export function build() {
   const wanted = fingerprint();
@@ -33,6 +44,7 @@ export function build() {
     env: { ...process.env, NODE_ENV: "production" },
   });
   if (done.status !== 0) process.exit(done.status ?? 1);
+  compressAssets(join(ROOT, "build/client/assets"));
   writeFileSync(STAMP, wanted);
   return true;
 }

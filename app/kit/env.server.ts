@@ -53,7 +53,7 @@ const unusable = (name: string, why: string): string => `Le réglage ${name} ne 
  * Reads the settings of `product.md`'s table.
  * @throws BadSettings with one sentence per bad value.
  */
-export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(environment: Record<string, string | undefined>): Settings {
   // An empty variable is an absent one, as compose files write it.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);

@@ -17,6 +17,8 @@ export type RequestContext = {
   readonly markup: Map<string, string>;
   /** Set-Cookie lines to add to whatever the answer is. */
   readonly cookies: string[];
+  /** The finished document, when the answer is one: it needs no stream. */
+  page?: Buffer;
   /** Extra headers to add to whatever the answer is. */
   readonly headers: Record<string, string>;
   /** Runs a request through the same routes, for the same browser. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { RequestContext } from "../request-context.server";
 
 /** More than any form of ours weighs; uploads will have a limit of their own. */
 export const LARGEST_BODY = 1_200_000;
@@ -55,16 +56,26 @@ export function toWebRequest(request: IncomingMessage, origin: string, body: Buf
   return new Request(addressOf(request, origin), { method: request.method ?? "GET", headers, signal, body });
 }
 
-/** Sends a web response through Node's. */
-export async function sendWebResponse(response: ServerResponse, answer: Response, extra: Record<string, string>, cookies: readonly string[]): Promise<void> {
+const compress = promisify(gzip);
+/** Below this many bytes, compressing costs more than it spares. */
+const WORTH_COMPRESSING = 1_024;
+
+/**
+ * Sends a web response through Node's. Answers are short and already finished, so
+ * they go out whole: compressed in one piece at the quickest level, with a length.
+ */
+export async function sendWebResponse(request: IncomingMessage, response: ServerResponse, answer: Response, context: Pick<RequestContext, "headers" | "cookies" | "page">): Promise<void> {
+  const whole = context.page ?? (answer.body ? Buffer.from(await answer.arrayBuffer()) : null);
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) if (name !== "set-cookie") response.setHeader(name, value);
-  for (const [name, value] of Object.entries(extra)) response.setHeader(name, value);
-  const allCookies = [...answer.headers.getSetCookie(), ...cookies];
-  if (allCookies.length > 0) response.setHeader("Set-Cookie", allCookies);
-  if (!answer.body) {
-    response.end();
-    return;
-  }
-  await pipeline(Readable.fromWeb(answer.body as never), response);
+  for (const [name, value] of Object.entries(context.headers)) response.setHeader(name, value);
+  const cookies = [...answer.headers.getSetCookie(), ...context.cookies];
+  if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
+  response.appendHeader("Vary", "Accept-Encoding");
+  if (!whole || answer.status === 304) return void response.end();
+  const shorter = whole.length >= WORTH_COMPRESSING && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+  if (shorter) response.setHeader("Content-Encoding", "gzip");
+  const sent = shorter ? await compress(whole, { level: 1 }) : whole;
+  response.setHeader("Content-Length", sent.length);
+  response.end(sent);
 }

@@ -8,6 +8,7 @@ import type { Ground } from "../ground.server";
 import { log, loggablePath } from "../log.server";
 import { withContext, type RequestContext } from "../request-context.server";
 import { BodyTooLarge, readBody, sendWebResponse, toWebRequest } from "./bridge.server";
+import { handlersOf } from "./handlers.server";
 import { networkOf } from "./network.server";
 import { isOurOwnWrite } from "./origin.server";
 import { plainPage } from "./plain-page.server";
@@ -16,6 +17,8 @@ import { plainPage } from "./plain-page.server";
 const DEADLINE = 5_500;
 /** Seconds after which it is worth trying again when the database is away. */
 const TRY_AGAIN_AFTER = 15;
+/** How long a sender may go on after having been refused; milliseconds. */
+const LINGER = 10_000;
 
 export type PagesOptions = {
   settings: Settings;
@@ -31,14 +34,21 @@ type Refuse = (response: ExpressResponse, code: ErrorCode) => void;
 const refusalIn = (stylesheet: string | undefined): Refuse => (response, code) => {
   if (response.headersSent) return void response.destroy();
   const reference = response.locals.reference as string;
-  const answer = plainPage(code, { reference, stylesheet, ...(code === "database.away" ? { retryAfter: TRY_AGAIN_AFTER } : {}) });
-  response.status(answer.status).set(answer.headers).send(answer.body);
+  const { status, headers, body } = plainPage(code, { reference, stylesheet, ...(code === "database.away" ? { retryAfter: TRY_AGAIN_AFTER } : {}) });
+  response.status(status).set(headers).set("Content-Length", String(Buffer.byteLength(body)));
+  const { req: request } = response;
+  if (request.complete || request.method === "HEAD") return void response.end(body);
+  // A connection cut while its sender still sends loses the answer: what is left is taken off the line first, for a while.
+  response.write(body);
+  const done = () => response.end();
+  request.once("close", done).once("end", done).resume();
+  setTimeout(done, LINGER).unref();
 };
 
 /** Every page and form: refused early where it must be, else handed to Remix under a deadline. */
 export function pages(options: PagesOptions): RequestHandler {
   const { settings, ground, build, countStatements } = options;
-  const handle = createRequestHandler(build, typeof build === "function" ? "development" : "production");
+  const handle = typeof build === "function" ? createRequestHandler(build, "development") : handlersOf(build);
   const refuse = refusalIn(options.stylesheet);
 
   const answer = async (request: Parameters<RequestHandler>[0], response: ExpressResponse): Promise<void> => {
@@ -73,7 +83,8 @@ export function pages(options: PagesOptions): RequestHandler {
       if (!context.isData) return refuse(response, code);
       const refused: RequestContext = { ...context, memo: new Map(), refusal: { code, ...(code === "database.away" ? { retryAfter: TRY_AGAIN_AFTER } : {}) } };
       const said = await withContext(refused, () => handle(toWebRequest(request, settings.origin, null, abort.signal), refused));
-      return sendWebResponse(response, said, { "Cache-Control": "no-store" }, []);
+      response.setHeader("Cache-Control", "no-store");
+      return sendWebResponse(request, response, said, refused);
     };
 
     try {
@@ -86,7 +97,7 @@ export function pages(options: PagesOptions): RequestHandler {
       if (!settled) return await refuseEither("database.away");
       response.setHeader("Cache-Control", settled.headers.get("Cache-Control") ?? "no-store");
       if (countStatements) response.setHeader("X-Statements", String(counted.statements));
-      await sendWebResponse(response, settled, context.headers, context.cookies);
+      await sendWebResponse(request, response, settled, context);
     } catch (error) {
       if (error instanceof BodyTooLarge) return await refuseEither("body.too-large");
       if (abort.signal.aborted || response.headersSent) return void response.destroy();

@@ -1,0 +1,40 @@
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
+
+type Handle = (request: Request, context: AppLoadContext) => Promise<Response>;
+type Route = NonNullable<ServerBuild["routes"][string]>;
+
+/**
+ * Hands each request to a Remix that knows the root and the one route asked for.
+ * Remix ranks and compiles every route of its build several times per request,
+ * which with sixty of them costs more than the page itself. Routes are flat here
+ * (layouts guard nothing, so there are none): the leaf decides. Remix still does
+ * its own matching, within the two.
+ */
+export function handlersOf(build: ServerBuild): Handle {
+  const whole = createRequestHandler(build, "production");
+  const leaves = Object.values(build.routes).filter((route): route is Route => route !== undefined && route.id !== "root");
+  if (leaves.some((route) => route.parentId !== "root")) return whole;
+  const ways = leaves.map((route) => ({ ...wayOf(route.path ?? ""), handle: createRequestHandler(onlyWith(build, route), "production") })).sort((a, b) => b.rank - a.rank);
+  return (request, context) => {
+    const path = pathOf(new URL(request.url).pathname);
+    // The map of routes that browsers ask for is the whole one.
+    const way = path === "/__manifest" ? undefined : ways.find(({ pattern }) => pattern.test(path));
+    return (way?.handle ?? whole)(request, context);
+  };
+}
+
+/** Single fetch asks for a page's data at its address and « .data », and for the home page's at « /_root.data ». */
+const pathOf = (pathname: string): string => (pathname === "/_root.data" ? "/" : pathname.replace(/\.data$/, ""));
+
+function onlyWith(build: ServerBuild, route: Route): ServerBuild {
+  const pick = <T>(routes: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(routes).filter(([id]) => id === "root" || id === route.id));
+  return { ...build, routes: pick(build.routes), assets: { ...build.assets, routes: pick(build.assets.routes) } };
+}
+
+/** A route's address as a pattern, and how exact it is: a written segment before a named one, that before the rest. */
+function wayOf(path: string): { pattern: RegExp; rank: number } {
+  const segments = path.split("/").filter(Boolean);
+  const parts = segments.map((segment) => (segment === "*" ? "(?:/.*)?" : segment.startsWith(":") ? "/[^/]+" : `/${segment.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`));
+  const weights = segments.map((segment): number => (segment === "*" ? -2 : segment.startsWith(":") ? 3 : 10));
+  return { pattern: new RegExp(`^${parts.join("")}/?$`, "i"), rank: weights.reduce((sum, weight) => sum + weight, 0) };
+}
