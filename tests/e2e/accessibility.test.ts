@@ -31,7 +31,7 @@ describe("every page", () => {
 
   it("has a title of its own", async () => {
     const titles = new Map<string, string>();
-    for (const route of routes) {
+    for (const route of routes.filter((one) => !LISTED[one]?.provokes)) {
       const { page, address } = await before(route);
       const markup = await (await page.request.get(address)).text();
       titles.set(route, /<title[^>]*>([^<]*)</.exec(markup)?.[1] ?? "");
