@@ -21,6 +21,9 @@ const PARTICLES = new Set([
 
 type LocalTime = { year: number; month: number; day: number; hour: number; minute: number };
 
+const MS_PER_QUARTER = 900_000;
+const MOST_OFFSETS = 20_000;
+const offsets = new Map<string, number>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<number, Intl.NumberFormat>();
 
@@ -119,7 +122,22 @@ export function initials(name: string): string {
   return letters.slice(0, 2).join("").toLocaleUpperCase("fr-CA") || "?";
 }
 
+/** Offsets from UTC hold for a quarter of an hour at least, and asking Intl for one is slow: pages show dozens. */
 function localTime(at: Date, zone: string): LocalTime {
+  const quarter = Math.floor(at.getTime() / MS_PER_QUARTER);
+  const key = `${zone} ${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offset = offsetAt(quarter * MS_PER_QUARTER, zone);
+    offsets.set(key, offset);
+  }
+  const local = new Date(at.getTime() + offset);
+  return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate(), hour: local.getUTCHours(), minute: local.getUTCMinutes() };
+}
+
+/** How far a zone's clocks are from UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, zone: string): number {
   let clock = clocks.get(zone);
   if (!clock) {
     clock = new Intl.DateTimeFormat("en-US", {
@@ -136,10 +154,10 @@ function localTime(at: Date, zone: string): LocalTime {
     clocks.set(zone, clock);
   }
   const local: LocalTime = { year: 0, month: 0, day: 0, hour: 0, minute: 0 };
-  for (const { type, value } of clock.formatToParts(at)) {
+  for (const { type, value } of clock.formatToParts(instant)) {
     if (type in local) local[type as keyof LocalTime] = Number(value);
   }
-  return local;
+  return Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute) - instant;
 }
 
 function dayNumber({ year, month, day }: LocalTime): number {
@@ -155,6 +173,6 @@ function dayAndMonth({ month, day }: LocalTime): string {
 }
 
 function hours({ hour, minute }: Pick<LocalTime, "hour" | "minute">): string {
-  const start = `${formatNumber(hour)}${NBSP}h`;
+  const start = `${hour}${NBSP}h`;
   return minute === 0 ? start : `${start}${NBSP}${String(minute).padStart(2, "0")}`;
 }
