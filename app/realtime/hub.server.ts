@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { Server, type Socket } from "socket.io";
 import type { Settings } from "~/kit/env.server";
 import { wakeJobs } from "~/kit/jobs.server";
@@ -12,7 +13,11 @@ import { rightsOfSessions, roomOfMember, roomOfSession, roomsOf, type Rights } f
 /** How often lines are looked at again, and the listener proves that it hears; milliseconds. Tests are in more of a hurry. */
 export type Rhythm = { lookAgainEvery?: number; proveEvery?: number };
 
-export type Hub = { listen(databaseUrl: string): Promise<void>; close(): void };
+export type Hub = {
+  listen(databaseUrl: string): Promise<void>;
+  /** Sends the browsers elsewhere; resolves when they have left, after a second and a half at most. */
+  close(): Promise<void>;
+};
 
 /** What a browser can hear: that the server speaks, that something changed, and how the line stands. */
 type Words = {
@@ -121,23 +126,25 @@ export function openHub(server: HttpServer, settings: Settings, isReady: () => b
   }, lookAgainEvery);
   watch.unref();
 
+  /** Resolves once no line is left, or after so many milliseconds. */
+  const emptied = async (within: number): Promise<void> => {
+    for (let waited = 0; waited < within && io.engine.clientsCount > 0; waited += 25) await pause(25);
+  };
+
   return {
     listen: (databaseUrl) => listener.open(databaseUrl),
-    close: () => {
+    close: async () => {
       closing = true;
       clearInterval(watch);
       bell.close();
       listener.close();
       io.emit("bye");
       // Browsers hang up on hearing it, without a broken request; then the others are let go, and at last cut.
-      const late = [
-        setTimeout(() => {
-          io.disconnectSockets(true);
-          trials.disconnectSockets(true);
-        }, 500),
-        setTimeout(() => io.engine.close(), 1_500),
-      ];
-      for (const timer of late) timer.unref();
+      await emptied(500);
+      io.disconnectSockets(true);
+      trials.disconnectSockets(true);
+      await emptied(1_000);
+      io.engine.close();
     },
   };
 }

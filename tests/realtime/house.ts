@@ -28,7 +28,7 @@ export async function openHouse(databaseUrl: string, options: Rhythm = {}): Prom
     ready: true,
     hub: openHub(server, settings, () => house.ready, options),
     close: async () => {
-      house.hub.close();
+      await house.hub.close();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     },

@@ -81,7 +81,7 @@ describe("too many sockets", () => {
 describe("the end of a process", () => {
   it("says goodbye, closes its lines, and takes no new one", async () => {
     const lines = [await lineOf(0, houses[0]), await new Line(houses[0], street.people[1]?.cookie).upgraded()];
-    houses[0].hub.close();
+    void houses[0].hub.close();
     await until("the lines to close", () => lines.every((line) => line.closed), 2_000);
     for (const line of lines) expect(line.count("bye")).toBe(1);
     expect((await ask(houses[0], "EIO=4&transport=polling", { headers: { Cookie: street.people[0]?.cookie ?? "" } })).status).toBe(403);
