@@ -22,9 +22,11 @@ export default function Drafts() {
   const me = useFrame()?.me;
   return (
     <PageFrame>
-      <PageHeader title="Mes brouillons" lead="Vous seule, vous seul pouvez les lire. Ils s’effacent après 90 jours." />
-      {refused?.problem ? <TwoTexts problem={refused.problem} /> : null}
-      <DraftList drafts={drafts} mayStart={me?.member === true && me.standing === "active"} />
+      <PageHeader title="Mes brouillons" lead="Personne d’autre que vous ne peut les lire. Ils s’effacent après 90 jours." />
+      <div className="stack">
+        {refused?.problem ? <TwoTexts problem={refused.problem} /> : null}
+        <DraftList drafts={drafts} mayStart={me?.member === true && me.standing === "active"} />
+      </div>
     </PageFrame>
   );
 }

@@ -162,7 +162,7 @@ export function Composer(props: Props) {
 function previewOf(preview: ReturnType<typeof usePreview>["preview"], made?: string) {
   if (preview && "sentence" in preview) return <p role="status">{preview.sentence}</p>;
   const html = preview?.html ?? made;
-  return html === undefined ? null : <ServerMarkup name="apercu" html={html} />;
+  return html === undefined ? null : <ServerMarkup name="apercu" html={html} className="prose" />;
 }
 
 const leftWords = (left: number): string => {

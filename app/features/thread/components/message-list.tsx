@@ -3,6 +3,7 @@ import { useEffect, useRef, type MouseEvent, type RefObject } from "react";
 import { formatList } from "~/kit/format";
 import { ServerMarkup } from "~/kit/markup";
 import { useFrame } from "~/features/shell/use-frame";
+import { Button } from "~/ui/button";
 import { StatusRegion } from "~/ui/status-region";
 import { threadPath, windowPath } from "../model";
 import type { ThreadData } from "./thread-view";
@@ -54,9 +55,9 @@ export function MessageList({ thread, onQuote, mayQuote }: Props) {
       {waiting > 0 ? (
         <p className="float-note">
           <span>{plural(waiting, "nouvelle réponse", "nouvelles réponses")}{"\u00a0"}: </span>
-          <button type="button" className="link-button" onClick={show}>
+          <Button type="button" look="quiet" small onClick={show}>
             Afficher
-          </button>
+          </Button>
         </p>
       ) : null}
       {elsewhere > 0 ? (

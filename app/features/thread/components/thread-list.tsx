@@ -50,7 +50,7 @@ function ListNews({ latest }: { latest: string }) {
   return (
     <div role="status">
       {changed ? (
-        <p className="page-note">
+        <p className="float-note">
           La liste a changé{"\u00a0"}: <a href="/discussions">Actualiser</a>
         </p>
       ) : null}
