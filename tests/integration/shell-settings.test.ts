@@ -14,7 +14,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(settings: Record<string, string>): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [SERVE], { env: { PATH: process.env.PATH ?? "", DATA_DIR: folder, ...settings }, stdio: ["ignore", "pipe", "pipe"], timeout: 15_000 });
+  const child = spawn(process.execPath, [SERVE], { env: { NODE_ENV: "production", PATH: process.env.PATH ?? "", DATA_DIR: folder, ...settings }, stdio: ["ignore", "pipe", "pipe"], timeout: 15_000 });
   const heard = { out: "", err: "" };
   child.stdout.on("data", (chunk: Buffer) => (heard.out += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (heard.err += chunk.toString()));

@@ -43,14 +43,14 @@ export type AppProcess = {
   stop(): Promise<void>;
 };
 
-export type AppOptions = { environment?: Record<string, string>; port?: number; dataDir?: string };
+export type AppOptions = { environment?: Record<string, string>; port?: number; dataDir?: string; /** serve.mjs builds nothing; start.mjs is what npm start runs. */ script?: "serve.mjs" | "start.mjs" };
 
 /** The built application as its own process, as people run it, in a folder that is thrown away unless one is given. */
-export async function startApp({ environment = {}, port, dataDir }: AppOptions = {}): Promise<AppProcess> {
+export async function startApp({ environment = {}, port, dataDir, script = "serve.mjs" }: AppOptions = {}): Promise<AppProcess> {
   const listening = port ?? (await freePort());
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), "le-fil-test-"));
   const origin = `http://localhost:${listening}`;
-  const child = spawn(process.execPath, [join(ROOT, "scripts/serve.mjs")], {
+  const child = spawn(process.execPath, [join(ROOT, "scripts", script)], {
     cwd: ROOT,
     env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", PORT: String(listening), APP_ORIGIN: origin, DATA_DIR: folder, SESSION_SECRET: SECRET, LOG_LEVEL: "warn", NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
