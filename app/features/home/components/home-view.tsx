@@ -74,8 +74,9 @@ function News({ news }: { news: HomeData["news"] }) {
           </YarnItem>
         ))}
       </Yarn>
-      <p>
+      <p className="row">
         <Link to="/discussions">Toutes les discussions</Link>
+        <Link to="/brouillons">Mes brouillons</Link>
       </p>
     </section>
   );
