@@ -1,10 +1,12 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { hasRole, isMember, isParticipant, type Actor, type MemberActor, type ParticipantActor } from "./actor";
+import { MINUTE } from "./clock.server";
 import { answerFault } from "./faults.server";
 import { DomainError, problemOf, type ErrorCode, type Problem } from "./errors";
 import { Form } from "./form.server";
 import { isFormKey, isKeyOf } from "./form-key.server";
 import { requestContext } from "./request-context.server";
+import { limit } from "./limits.server";
 import { currentSession, noteSeen } from "./session.server";
 
 /**
@@ -63,7 +65,11 @@ function guarded<By extends Actor | null, Result>(label: string, enter: Entry<By
   return Object.assign(run, { [GUARD]: label });
 }
 
+/** Writes per minute and person: far above what anyone types, far below what a script could do. */
+const MOST_WRITES = 600;
+
 function checkWriting(actor: Actor, form: Form, { repeatable, evenPaused }: Options): void {
+  limit("write", actor.memberId, MOST_WRITES, MINUTE);
   if (actor.standing === "paused" && !evenPaused) throw new DomainError("member.paused");
   if (repeatable) return;
   if (!isFormKey(form.key)) throw new DomainError("request.malformed");
@@ -82,7 +88,9 @@ function answer(thrown: unknown, request: Request, form: Form, writing: boolean)
   }
   const problem: Problem = { ...problemOf(error, requestContext().reference), values: { ...form.values, ...error.details.values } };
   if (error.code === "session.absent") problem.state = interrupted(request, form);
-  const init = { status: problem.status, headers: retryHeader(problem) };
+  const init = { status: problem.status };
+  // On the request itself: Remix drops the headers of what a loader throws.
+  if (problem.retryAfter !== undefined) requestContext().headers["Retry-After"] = String(problem.retryAfter);
   if (writing && SHOWN_IN_PLACE.has(error.code)) {
     requestContext().memo.set(ANSWERED_IN_PLACE, Promise.resolve());
     return data({ problem }, init);
@@ -97,9 +105,6 @@ const interrupted = (request: Request, form: Form) => {
   const from = page.startsWith(`${origin}/`) ? page.slice(origin.length) : "/";
   return { path: pathname, key: form.key, entries: JSON.stringify(form.entries), from };
 };
-
-const retryHeader = (problem: Problem): Record<string, string> =>
-  problem.retryAfter === undefined ? {} : { "Retry-After": String(problem.retryAfter) };
 
 const signedIn = (actor: Actor | null): Actor => {
   if (!actor) throw new DomainError("session.absent");

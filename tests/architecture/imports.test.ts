@@ -10,7 +10,7 @@ const featureOf = (path: string): string | undefined => /^app\/features\/([^/]+)
 /** Which layers a layer may import from; a feature's own folder and a layer's own files are always open. */
 const MAY: Record<string, (to: string, from: SourceFile) => boolean> = {
   routes: (to) =>
-    /^app\/features\//.test(to) || /^app\/ui\//.test(to) || /^app\/realtime\/use-live/.test(to) || /^app\/kit\/(guard\.server|form|format|errors|http\/origin)/.test(to),
+    /^app\/features\//.test(to) || /^app\/ui\//.test(to) || /^app\/realtime\/use-live/.test(to) || /^app\/kit\/(guard\.server|form|format|errors|json\.server|http\/origin)/.test(to),
   features: (to, from) =>
     layerOf(to) === "kit" || layerOf(to) === "ui" || /^app\/realtime\/(events|use-live)/.test(to) || layerOf(to) === "features" || (layerOf(to) === "db" && from.path.includes(".server.")),
   kit: (to) => layerOf(to) === "db" || /^app\/realtime\/(hub|events)/.test(to),
