@@ -121,6 +121,6 @@ const PHONE = "Safari sur iPhone";
 /** The telephone of those who have one for this; nobody holds its token. */
 function deviceOf(person: DemoPerson, memberId: number, today: Date) {
   if (person.state !== "active") return [];
-  const lastSeenAt = after(today, -(1 + chance("phone", person.key) * 5) * DAY);
+  const lastSeenAt = after(today, -Math.ceil(chance("phone", person.key) * 5) * DAY - HOUR);
   return [{ id: randomBytes(32).toString("hex"), memberId, computer: "own" as const, browser: PHONE, createdAt: after(today, -40 * DAY), lastSeenAt, expiresAt: after(lastSeenAt, 30 * DAY) }];
 }

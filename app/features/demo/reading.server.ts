@@ -10,6 +10,9 @@ import { guestUntil, inviterOf, type Cast } from "./people.server";
 /** Hours since the personas were here, so that each finds something new; the others came by within three weeks. */
 const LAST_HERE: Record<string, number> = { nadege: 46, marjolaine: 50, emilie: 150, chantal: 280, audrey: 26, bernard: 75, helene: 60, mireille: 19 * 24 };
 
+/** Long threads that somebody left in the middle: the last position they read. */
+const LEFT_IN_THE_MIDDLE: Record<string, number> = { "nadege moment-langage-organisation": 17 };
+
 /** Texts under way: by whom, and in which thread (none: a new discussion). */
 const DRAFTS: readonly { by: string; thread: string | null; title: string; text: string }[] = [
   {
@@ -82,7 +85,10 @@ function readingOf(person: DemoPerson, { key, authors, instants }: WrittenThread
   const visit = lastHere(person, today);
   const earlier = chance("skipped", person.key, key) < 0.12 ? after(visit, -chance("since", person.key, key) * 6 * DAY) : visit;
   const there = instants.filter((instant) => instant <= earlier).length;
-  const lastPosition = Math.max(there, authors.lastIndexOf(person.key) + 1);
+  const own = authors.lastIndexOf(person.key) + 1;
+  const middle = LEFT_IN_THE_MIDDLE[`${person.key} ${key}`];
+  if (middle !== undefined && middle < there) return { lastPosition: Math.max(middle, own), readAt: after(visit, 20 * MINUTE) };
+  const lastPosition = Math.max(there, own);
   const lastRead = instants[lastPosition - 1] ?? visit;
   const opened = after(lastRead, (0.2 + chance("opened", person.key, key) * 40) * HOUR);
   return { lastPosition, readAt: opened < visit ? opened : lastRead > visit ? lastRead : visit };
