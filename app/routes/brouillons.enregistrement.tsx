@@ -1,8 +1,7 @@
-import { answerJson } from "~/kit/json.server";
 import { asParticipant, onlyPosted } from "~/kit/guard.server";
 import { keepByScript } from "~/features/draft/pages.server";
 
 export const loader = onlyPosted;
 
 /** A draft saved by the page's script; it does not count as the person being here. */
-export const action = asParticipant((asked) => answerJson(() => keepByScript(asked)), { quiet: true, repeatable: true });
+export const action = asParticipant(keepByScript, { quiet: true, repeatable: true });

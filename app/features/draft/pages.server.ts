@@ -2,6 +2,7 @@ import type { ParticipantActor } from "~/kit/actor";
 import { formatTime, formatWhen } from "~/kit/format";
 import type { Form } from "~/kit/form.server";
 import { now } from "~/kit/clock.server";
+import { answerJson } from "~/kit/json.server";
 import { plainText } from "~/kit/markdown.server";
 import { inTransaction } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
@@ -22,11 +23,12 @@ async function keep({ actor, form }: Asked): Promise<Kept & { threadId: number |
   return { ...kept, threadId: discussion };
 }
 
-/** For the page's script, every few seconds. */
-export async function keepByScript(asked: Asked): Promise<SavedDraft> {
-  const { revision, savedAt, published } = await keep(asked);
-  return { revision, published, savedAt: savedAt && formatTime(savedAt, await communityTimeZone()) };
-}
+/** For the page's script, every few seconds; answers with SavedDraft as JSON. */
+export const keepByScript = (asked: Asked): Promise<Response> =>
+  answerJson(async (): Promise<SavedDraft> => {
+    const { revision, savedAt, published } = await keep(asked);
+    return { revision, published, savedAt: savedAt && formatTime(savedAt, await communityTimeZone()) };
+  });
 
 /** For the button of a page without script: back to where the text is gone on with. */
 export async function keepByButton(asked: Asked): Promise<string> {

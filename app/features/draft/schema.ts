@@ -8,7 +8,7 @@ export const draftInput = z.object({
   titre: z
     .string()
     .normalize("NFC")
-    .transform((title) => title.replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, " ").trim().slice(0, 160))
+    .transform((title) => title.replace(/[\p{Cc}\u2028\u2029]/gu, " ").trim().slice(0, 160))
     .default(""),
   texte: z
     .string()

@@ -4,6 +4,7 @@ import { now } from "~/kit/clock.server";
 import { formatShortDate, formatWhen, plural } from "~/kit/format";
 import type { Form } from "~/kit/form.server";
 import { quote, renderMarkdown } from "~/kit/markdown.server";
+import { answerJson } from "~/kit/json.server";
 import { leaveMarkup } from "~/kit/markup.server";
 import { inTransaction, writeOnce } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
@@ -108,3 +109,6 @@ export function preview(form: Form) {
   const input = form.parse(composerInput);
   return { html: renderMarkdown(input.texte).html, input: { ...input, citation: input.citation ?? null } };
 }
+
+/** The same for the page's script, as JSON. */
+export const previewByScript = (form: Form): Promise<Response> => answerJson(async () => ({ html: preview(form).html }));
