@@ -4,7 +4,7 @@ import { renderMarkdown } from "~/kit/markdown.server";
 import { BENCH_PEOPLE, benchThreads } from "./dataset";
 
 /** The token in the cookie of the bench's person number n. */
-export const benchToken = (n: number): string => `bench-session-${n}`.padEnd(43, "0");
+export const benchToken = (n: number): string => `bench-session-${n}`.padEnd(43, "x");
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const chunksOf = <T>(rows: T[], size: number): T[][] => Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size));
