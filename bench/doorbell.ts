@@ -20,13 +20,13 @@ type Listener = { socket: Socket; since: number; busy: boolean; again: boolean }
 /** @returns times in seconds. */
 export async function ring(origin: string, port: number, threadId: number, sockets: number): Promise<Doorbell> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-  const read = (person: number, since: number): Promise<{ revision: number; html: string }> =>
+  const read = (person: number, since: number): Promise<{ revision: number; html: string; more: boolean }> =>
     new Promise((resolve, reject) => {
       get({ host: "127.0.0.1", port, agent, path: `/discussions/${threadId}/nouveautes?since=${since}`, headers: { cookie: cookieOf(person) } }, (answer) => {
         let text = "";
         answer.setEncoding("utf8").on("data", (chunk: string) => (text += chunk)).on("end", () => {
           try {
-            resolve(JSON.parse(text) as { revision: number; html: string });
+            resolve(JSON.parse(text) as { revision: number; html: string; more: boolean });
           } catch (error) {
             reject(error instanceof Error ? error : new Error(String(error)));
           }
@@ -34,7 +34,9 @@ export async function ring(origin: string, port: number, threadId: number, socke
       }).on("error", reject);
     });
 
-  const start = (await read(0, 0)).revision;
+  // An answer holds a hundred messages at most, and this thread has more.
+  let start = 0;
+  for (let more = true; more; ) ({ revision: start, more } = await read(0, start));
   const waiting = new Map<string, { accepted: number; seen: number[] }>();
   const catchUp = async (listener: Listener, person: number): Promise<void> => {
     if (listener.busy) return void (listener.again = true);
@@ -42,7 +44,8 @@ export async function ring(origin: string, port: number, threadId: number, socke
     try {
       do {
         listener.again = false;
-        const { revision, html } = await read(person, listener.since);
+        const { revision, html, more } = await read(person, listener.since);
+        listener.again ||= more;
         listener.since = Math.max(listener.since, revision);
         const readAt = performance.now();
         for (const [mark, message] of waiting) if (html.includes(mark)) message.seen.push(readAt);

@@ -172,10 +172,12 @@ export const currentSession = (request: Request): Promise<SignedIn | null> =>
   oncePerRequest("session", () => findSignedIn(request.headers.get("Cookie"), (cookie) => requestContext().cookies.push(cookie)));
 
 /** Notes that the person was here. Polls, sockets and drafts never call it. */
-export async function noteSeen({ actor, lastSeenAt }: SignedIn): Promise<void> {
-  if (now().getTime() - lastSeenAt.getTime() < SEEN_AGAIN) return;
-  await db.update(sessions).set({ lastSeenAt: now() }).where(eq(sessions.id, actor.sessionId));
-}
+export const noteSeen = ({ actor, lastSeenAt }: SignedIn): Promise<void> =>
+  // A page's loaders run side by side, and each of them calls.
+  oncePerRequest("seen", async () => {
+    if (now().getTime() - lastSeenAt.getTime() < SEEN_AGAIN) return;
+    await db.update(sessions).set({ lastSeenAt: now() }).where(eq(sessions.id, actor.sessionId));
+  });
 
 /** Signs a person in on the browser of this request, with a token of its own. Returns the Cookie header that it will send. */
 export async function startSession(memberId: number, computer: Computer, browser: string): Promise<string> {

@@ -13,29 +13,44 @@ export type { Community };
 const KEPT_FOR = 15_000;
 let kept: { community: Community; at: number; from: Database } | undefined;
 
+/** The question under way: the loaders of one page ask side by side, and one statement is enough for them. */
+let asking: { answer: Promise<Community | null>; from: Database } | undefined;
+
 /** The community of this instance, or null before it is set up. It is public: name, territory and whom to ask. */
 export async function unscopedCommunity(): Promise<Community | null> {
   if (kept && kept.from === db && performance.now() - kept.at < KEPT_FOR) return kept.community;
+  if (asking?.from === db) return asking.answer;
+  const mine = { answer: readCommunity(), from: db };
+  asking = mine;
+  try {
+    const community = await mine.answer;
+    if (community && asking === mine) kept = { community, at: performance.now(), from: mine.from };
+    return community;
+  } finally {
+    if (asking === mine) asking = undefined;
+  }
+}
+
+async function readCommunity(): Promise<Community | null> {
   const [row] = await db
     .select({ community: communities, responsible: organisations.name })
     .from(communities)
     .innerJoin(organisations, eq(organisations.id, communities.responsibleOrganisationId));
   if (!row) return null;
   const { name, territory, timeZone, privacyOfficerName, privacyOfficerTitle, privacyOfficerContact } = row.community;
-  const community = {
+  return {
     name,
     territory,
     timeZone,
     responsibleOrganisation: row.responsible,
     privacyOfficer: { name: privacyOfficerName, title: privacyOfficerTitle, contact: privacyOfficerContact },
   };
-  kept = { community, at: performance.now(), from: db };
-  return community;
 }
 
 /** Forgets what is kept, after the settings changed. */
 export const forgetCommunity = (): void => {
   kept = undefined;
+  asking = undefined;
 };
 
 /** The time zone that dates are shown in. */
