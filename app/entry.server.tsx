@@ -30,7 +30,7 @@ export default function handleRequest(
           headers.set("Content-Type", "text/html; charset=utf-8");
           const pieces: Buffer[] = [];
           const whole = new Writable({
-            write: (piece: Buffer, _encoding, done) => (pieces.push(Buffer.from(piece)), done()),
+            write: (piece: Buffer, _encoding, done) => (pieces.push(piece), done()),
             final: (done) => {
               context.page = Buffer.concat(pieces);
               resolve(new Response(null, { status, headers }));

@@ -60,7 +60,9 @@ export function pages(options: PagesOptions): RequestHandler {
     if (writing && !isOurOwnWrite(request.headers, settings.origin)) return refuse(response, "origin.foreign");
 
     const abort = new AbortController();
-    response.on("close", () => abort.abort());
+    response.on("close", () => {
+      if (!response.writableEnded) abort.abort();
+    });
     const context: RequestContext = {
       settings,
       reference: response.locals.reference as string,
