@@ -44,10 +44,16 @@ const guestThread: Shape = {
 };
 
 const row = (route: string, method: Row["method"], path: string, expected: Statuses): Row => ({ route, method, path, expected });
+/** It answers a script and is no page. */
+const script = (one: Row): Row => ({ ...one, resource: true });
 const both = (route: string, path: string, { GET, POST }: Shape): Row[] => [row(route, "GET", path, GET), row(route, "POST", path, POST)];
-/** An address that only takes POST says so to everybody. */
-const posted = (route: string, path: string, { POST }: Shape): Row[] => [row(route, "GET", path, everyone(405)), row(route, "POST", path, POST)];
+/** An address that only takes POST says so to everybody; a script of ours never reads it. */
+const onlyPosted = (route: string, path: string): Row => script(row(route, "GET", path, everyone(405)));
+const posted = (route: string, path: string, { POST }: Shape): Row[] => [onlyPosted(route, path), row(route, "POST", path, POST)];
 const seen = (route: string, path: string, { GET }: Shape): Row => row(route, "GET", path, GET);
+
+/** What everyone who may write in a thread gets, where no key is asked for. */
+const inReach = (status: number) => ({ guest: status, member: status, elsewhere: status, manager: status, committee: status, administrator: status });
 
 /** :names in paths stand for rows of the demo, looked up by the test. */
 export const MATRIX: Row[] = [
@@ -60,8 +66,8 @@ export const MATRIX: Row[] = [
   row("routes/connexion._index", "POST", "/connexion", everyone(422)),
   row("routes/connexion.code", "GET", "/connexion/code", everyone(200)),
   row("routes/connexion.code", "POST", "/connexion/code", everyone(422)),
-  row("routes/deconnexion", "GET", "/deconnexion", everyone(405)),
-  row("routes/demonstration", "GET", "/demonstration", everyone(405)),
+  onlyPosted("routes/deconnexion", "/deconnexion"),
+  onlyPosted("routes/demonstration", "/demonstration"),
   row("routes/demonstration", "POST", "/demonstration", everyone(422)),
   row("routes/demarrage", "GET", "/demarrage?cle=inconnue", everyone(404)),
   // A second press, by whoever the first one signed in, only leads on.
@@ -69,9 +75,9 @@ export const MATRIX: Row[] = [
   row("routes/invitation.$token", "GET", "/invitation/inconnue", everyone(404)),
   row("routes/invitation.$token", "POST", "/invitation/inconnue", everyone(404)),
   row("routes/diagnostic._index", "GET", "/diagnostic", everyone(200)),
-  { ...row("routes/diagnostic.heure", "GET", "/diagnostic/heure", everyone(200)), resource: true },
-  row("routes/diagnostic.televersement", "GET", "/diagnostic/televersement", everyone(405)),
-  row("routes/diagnostic.televersement", "POST", "/diagnostic/televersement", everyone(200)),
+  script(row("routes/diagnostic.heure", "GET", "/diagnostic/heure", everyone(200))),
+  onlyPosted("routes/diagnostic.televersement", "/diagnostic/televersement"),
+  row("routes/diagnostic.televersement", "POST", "/diagnostic/televersement", everyone(422)),
   row("routes/interface", "GET", "/interface", everyone(200)),
 
   // One's own session and joining.
@@ -90,6 +96,32 @@ export const MATRIX: Row[] = [
   ...both("routes/reglages.pause", "/reglages/pause", membersEvenPaused),
   ...posted("routes/reglages.reprise", "/reglages/reprise", membersEvenPaused),
   ...both("routes/reglages.depart", "/reglages/depart", membersEvenPaused),
+
+  // Discussions. The guest has one thread, and a page of their own drafts; another thread is the same 404 as none.
+  // A pause lets one go on reading, so how far one has read, and throw away one's own draft.
+  // The home page leads guests to their thread, and those who have not joined to finish.
+  row("routes/_index", "GET", "/", { ...everyone(200), ...out.GET, guest: 302 }),
+  seen("routes/discussions._index", "/discussions", members),
+  script(seen("routes/discussions.nouveautes", "/discussions/nouveautes", members)),
+  ...both("routes/discussions.nouvelle", "/discussions/nouvelle", members),
+  ...both("routes/discussions.$id._index", "/discussions/:guestThread", guestThread),
+  seen("routes/discussions.$id._index", "/discussions/:otherThread", members),
+  seen("routes/discussions.$id._index", "/discussions/999999", { ...guestThread, GET: { ...everyone(404), ...out.GET, invited: 302 } }),
+  onlyPosted("routes/discussions.$id.lecture", "/discussions/:guestThread/lecture"),
+  row("routes/discussions.$id.lecture", "POST", "/discussions/:guestThread/lecture", { ...guestThread.POST, ...inReach(422), paused: 422 }),
+  script(seen("routes/discussions.$id.nouveautes", "/discussions/:guestThread/nouveautes?since=0", guestThread)),
+  script(seen("routes/discussions.$id.nouveautes", "/discussions/:otherThread/nouveautes?since=0", members)),
+  script(seen("routes/discussions.$id.citation.$message", "/discussions/:guestThread/citation/:guestMessage", guestThread)),
+  script(seen("routes/discussions.$id.citation.$message", "/discussions/:otherThread/citation/:guestMessage", { ...members, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
+  seen("routes/brouillons._index", "/brouillons", guestThread),
+  row("routes/brouillons._index", "POST", "/brouillons", { ...guestThread.POST, ...inReach(422) }),
+  onlyPosted("routes/brouillons.enregistrement", "/brouillons/enregistrement"),
+  row("routes/brouillons.enregistrement", "POST", "/brouillons/enregistrement", { ...guestThread.POST, ...inReach(422) }),
+  ...posted("routes/brouillons.$id.suppression", "/brouillons/999999/suppression", { ...guestThread, POST: { ...guestThread.POST, paused: NO_KEY } }),
+  seen("routes/apercu._index", "/apercu", guestThread),
+  row("routes/apercu._index", "POST", "/apercu", { ...guestThread.POST, ...inReach(422) }),
+  onlyPosted("routes/apercu.rendu", "/apercu/rendu"),
+  row("routes/apercu.rendu", "POST", "/apercu/rendu", { ...guestThread.POST, ...inReach(422) }),
 
   // Committee.
   seen("routes/comite._index", "/comite", committee),
@@ -114,5 +146,3 @@ export const MATRIX: Row[] = [
   // Signing out comes last: it ends the persona's session.
   row("routes/deconnexion", "POST", "/deconnexion", everyone(303)),
 ];
-
-export { guestThread, members, signedIn };
