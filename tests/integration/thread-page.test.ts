@@ -4,6 +4,8 @@ import { noteReading } from "~/features/thread/mutations.server";
 import { mayNoteReading } from "~/features/thread/policy";
 import { forgetRows } from "~/features/thread/kept-rows.server";
 import { inTransaction } from "~/kit/transaction.server";
+import { forgetCommunity } from "~/features/community/queries.server";
+import * as root from "~/root";
 import * as threadRoute from "~/routes/discussions.$id._index";
 import * as readingRoute from "~/routes/discussions.$id.lecture";
 import * as quoteRoute from "~/routes/discussions.$id.citation.$message";
@@ -74,6 +76,15 @@ describe("opening a thread", () => {
     expect([cold.statements, warm.statements].every((count) => count <= 4)).toBe(true);
     expect(warm.markup.get("messages")).toBe(cold.markup.get("messages"));
     expect((warm.data as { html: unknown }).html).toBeNull();
+  });
+
+  it("takes no more when nothing is kept and the visit is to be noted, the frame around the page included", async () => {
+    const id = await world.begin(ines, "Question");
+    await world.sql`update sessions set last_seen_at = now() - interval '1 hour'`;
+    forgetRows();
+    forgetCommunity();
+    const whole = (args: Parameters<typeof threadRoute.loader>[0]) => Promise.all([root.loader(args), threadRoute.loader(args)]);
+    expect((await karine.get(whole, `/discussions/${id}`, { id: String(id) })).statements).toBe(4);
   });
 
   it("reads as many rows of a thread of 5,000 as of one of 50", async () => {
