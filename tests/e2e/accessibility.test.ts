@@ -4,6 +4,7 @@ import { inspect } from "./inspect";
 import { builtPages } from "./pages";
 import { LISTED } from "./listed-pages";
 import { useStage } from "./stage";
+import { STATES } from "./states";
 
 const stage = useStage({ demo: true });
 const routes = await builtPages();
@@ -39,5 +40,14 @@ describe("every page", () => {
     }
     const shared = [...titles].filter(([route, title]) => [...titles].some(([other, same]) => other !== route && same === title));
     expect(shared).toEqual([]);
+  });
+});
+
+describe("every page, in its other states", () => {
+  it.each(Object.entries(STATES))("%s holds as well", async (_, { as, reach, provokes = [] }) => {
+    const guest = await (as ? stage.enter(as) : stage.visitor());
+    guest.provoke(...provokes);
+    await reach(guest.page, stage);
+    expect(await inspect(guest.page)).toEqual([]);
   });
 });

@@ -36,6 +36,10 @@ describe("the first day", () => {
     await page.getByLabel("J’ai lu l’avis de confidentialité").check();
     await page.getByRole("button", { name: "Créer la communauté" }).click();
     await page.getByRole("heading", { level: 1, name: "Bienvenue" }).waitFor();
+    for (const empty of ["/", "/discussions", "/brouillons", "/comite/invitations"]) {
+      await visit(page, empty);
+      expect([empty, ...(await inspect(page))]).toEqual([empty]);
+    }
     await invite(page, ABIGAIL.email, BENOIT.email);
 
     for (const person of [ABIGAIL, BENOIT]) {

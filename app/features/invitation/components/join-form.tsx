@@ -15,7 +15,7 @@ export function JoinForm({ email, values: known, organisations }: Props) {
   const values: Record<string, string> = { ...known, ...problem?.values };
   const field = (name: string) => ({ name, defaultValue: values[name], error: problem?.fields?.[name] });
   return (
-    <Form method="post" action="/inscription" noValidate reloadDocument>
+    <Form method="post" action="/inscription" className="form" noValidate reloadDocument>
       <FormKey name="inscription" />
       <input type="hidden" name="noticeVersion" value={PRIVACY_NOTICE_VERSION} />
       <ProblemSummary problem={problem} />
