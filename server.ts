@@ -80,7 +80,7 @@ export async function start(environment: NodeJS.ProcessEnv = process.env, develo
     leaving = true;
     // Whoever stands in front sees that it is no longer ready before it stops taking connections.
     if (ground.state === "ready") await pause(LEAVE_NOTICE);
-    hub.close();
+    await hub.close();
     const closed = new Promise((done) => server.close(done));
     await Promise.race([closed, pause(ANSWER_LAST_WITHIN, undefined, { ref: false })]);
     server.closeAllConnections();

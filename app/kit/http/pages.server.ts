@@ -49,6 +49,7 @@ const refusalIn = (stylesheet: string | undefined): Refuse => (response, code) =
 export function pages(options: PagesOptions): RequestHandler {
   const { settings, ground, build, countStatements } = options;
   const handle = typeof build === "function" ? createRequestHandler(build, "development") : handlersOf(build);
+  const words = new Set(typeof build === "function" ? [] : ["_root", "__manifest", ...Object.values(build.routes).flatMap((route) => route?.path?.split("/") ?? [])]);
   const refuse = refusalIn(options.stylesheet);
 
   const answer = async (request: Parameters<RequestHandler>[0], response: ExpressResponse): Promise<void> => {
@@ -110,7 +111,7 @@ export function pages(options: PagesOptions): RequestHandler {
   return (request, response, next) => {
     const begun = performance.now();
     response.on("finish", () => {
-      log.info({ reference: response.locals.reference as string, method: request.method, path: loggablePath(request.url), status: response.statusCode, ms: Math.round(performance.now() - begun) }, "request");
+      log.info({ reference: response.locals.reference as string, method: request.method, path: loggablePath(request.url, words), status: response.statusCode, ms: Math.round(performance.now() - begun) }, "request");
     });
     answer(request, response).catch(next);
   };
