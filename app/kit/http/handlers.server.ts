@@ -4,11 +4,11 @@ type Handle = (request: Request, context: AppLoadContext) => Promise<Response>;
 type Route = NonNullable<ServerBuild["routes"][string]>;
 
 /**
- * Hands each request to a Remix that knows the root and the one route asked for.
+ * Hands each request to a Remix that knows the root, the home page and the one route asked for.
  * Remix ranks and compiles every route of its build several times per request,
  * which with sixty of them costs more than the page itself. Routes are flat here
  * (layouts guard nothing, so there are none): the leaf decides. Remix still does
- * its own matching, within the two.
+ * its own matching, within these.
  */
 export function handlersOf(build: ServerBuild): Handle {
   const whole = createRequestHandler(build, "production");
@@ -26,8 +26,12 @@ export function handlersOf(build: ServerBuild): Handle {
 /** Single fetch asks for a page's data at its address and « .data », and for the home page's at « /_root.data ». */
 const pathOf = (pathname: string): string => (pathname === "/_root.data" ? "/" : pathname.replace(/\.data$/, ""));
 
+/** The root matches the home address by itself, so a browser that was not told of the home page would not ask for it. */
+const isHome = (route: Route | undefined): boolean => route?.index === true && !route.path;
+
 function onlyWith(build: ServerBuild, route: Route): ServerBuild {
-  const pick = <T>(routes: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(routes).filter(([id]) => id === "root" || id === route.id));
+  const pick = <T>(routes: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(routes).filter(([id]) => id === "root" || id === route.id || isHome(build.routes[id])));
   return { ...build, routes: pick(build.routes), assets: { ...build.assets, routes: pick(build.assets.routes) } };
 }
 
