@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 import type postgres from "postgres";
 import type { Database } from "#db/client.server";
@@ -43,13 +44,32 @@ export async function prepareQueues(ownerUrl: string, sql: postgres.Sql): Promis
   await owner.stop({ graceful: false });
 }
 
-/** Starts working through the queues as the role with fewer rights. */
+/** Counts the starts and stops: one that is overtaken gives up. */
+let turn = 0;
+const LONGEST_PAUSE = 15_000;
+
+/**
+ * Starts working through the queues as the role with fewer rights, and tries until
+ * it is so: a machine that was slow for two seconds must not leave every mail waiting.
+ */
 export async function startJobs(url: string, handlers: JobHandlers): Promise<void> {
   await stopJobs();
-  const started = await bossAt(url, { migrate: false });
-  await started.start();
-  boss = started;
-  for (const name of NAMES) await work(started, name, handlers[name] as (data: object, attempt: { last: boolean }) => Promise<void>);
+  const mine = (turn += 1);
+  for (let wait = 1_000; mine === turn; wait = Math.min(2 * wait, LONGEST_PAUSE)) {
+    const started = await bossAt(url, { migrate: false });
+    try {
+      await started.start();
+      if (mine !== turn) return await started.stop({ graceful: false });
+      boss = started;
+      for (const name of NAMES) await work(started, name, handlers[name] as (data: object, attempt: { last: boolean }) => Promise<void>);
+      return;
+    } catch (error) {
+      log.warn({ code: (error as NodeJS.ErrnoException).code }, "the job queue did not start");
+      if (boss === started) boss = undefined;
+      await started.stop({ graceful: false }).catch(() => {});
+      await pause(wait, undefined, { ref: false });
+    }
+  }
 }
 
 async function work(started: PgBoss, name: JobName, handle: (data: object, attempt: { last: boolean }) => Promise<void>): Promise<void> {
@@ -72,6 +92,7 @@ export function wakeJobs(name: JobName): void {
 
 /** Lets the running jobs finish, then stops. */
 export async function stopJobs(): Promise<void> {
+  turn += 1;
   const stopping = boss;
   boss = undefined;
   workers.clear();

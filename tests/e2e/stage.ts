@@ -81,6 +81,12 @@ export class Stage {
     return guest;
   }
 
+  /** What each browser of a failed test was looking at. */
+  async describe(): Promise<string[]> {
+    const told = (page: Page) => page.locator("main").innerText({ timeout: 1_000 }).catch(() => "(no main)");
+    return Promise.all(this.#guests.map(async ({ guest: { page } }) => `${page.url()}\n${(await told(page)).slice(0, 400)}`));
+  }
+
   /** Ends a test: its browsers close, and must have had nothing to complain of. */
   async clear(): Promise<void> {
     const met = this.#guests.splice(0);
@@ -94,7 +100,10 @@ export function useStage({ demo }: { demo: boolean }): Stage {
   vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
   const stage = new Stage();
   beforeAll(() => stage.open(demo));
-  afterEach(() => stage.clear());
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") for (const seen of await stage.describe()) console.error(seen);
+    await stage.clear();
+  });
   afterAll(() => stage.close());
   return stage;
 }

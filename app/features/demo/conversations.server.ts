@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { messageInstants } from "#db/demo/calendar";
 import { COMMUNITY, PEOPLE } from "#db/demo/cast";
@@ -14,8 +15,15 @@ type Line = { by: string; at: Date; body: string; html: string; version: number;
 type Prepared = { key: string; title: string; lines: [Line, ...Line[]] };
 
 /** Renders everything before the transaction, which then only inserts; in the order of their first message. */
-export const prepareConversations = (today: Date): Prepared[] =>
-  CONVERSATIONS.map((conversation) => prepare(conversation, today)).sort((a, b) => a.lines[0].at.getTime() - b.lines[0].at.getTime());
+export async function prepareConversations(today: Date): Promise<Prepared[]> {
+  const prepared: Prepared[] = [];
+  for (const conversation of CONVERSATIONS) {
+    prepared.push(prepare(conversation, today));
+    // Rendering 500 messages in one breath would keep every connection under way from being made.
+    await nextTurn();
+  }
+  return prepared.sort((a, b) => a.lines[0].at.getTime() - b.lines[0].at.getTime());
+}
 
 function prepare(conversation: DemoConversation, today: Date): Prepared {
   const { key, title, messages: written } = conversation;

@@ -22,7 +22,7 @@ async function fill(): Promise<void> {
     import("./reading.server"),
   ]);
   const today = now();
-  const prepared = prepareConversations(today);
+  const prepared = await prepareConversations(today);
   await inTransaction(async (tx) => {
     const cast = await fillPeople(tx, today);
     const written = await fillConversations(tx, cast, prepared);
