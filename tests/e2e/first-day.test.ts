@@ -79,4 +79,14 @@ describe("the first day", () => {
     await visit(page, printedAddress(), 404);
     expect(await page.getByRole("button", { name: "Créer la communauté" }).count()).toBe(0);
   });
+
+  it("has nothing of the demo", async () => {
+    const { page, provoke } = await stage.visitor();
+    provoke(/status of 404/);
+    await visit(page, "/interface", 404);
+    await visit(page, "/connexion");
+    expect(await page.getByText("démonstration").count()).toBe(0);
+    const entered = await page.request.post("/demonstration", { form: { personne: "nadege" }, headers: { origin: stage.app.origin } });
+    expect(entered.status()).toBe(404);
+  });
 });

@@ -82,7 +82,7 @@ describe("a message in another browser", () => {
     await visit(emilie.page, thread);
     await chip(emilie.page).filter({ hasText: "Mise à jour aux 30 s" }).waitFor();
     await reply(nadege.page, "Oui, la voici.");
-    await messageWith(emilie.page, "Oui, la voici.").waitFor({ timeout: 32_000 });
+    await messageWith(emilie.page, "Oui, la voici.").waitFor({ timeout: 35_000 });
   });
 
   it("is fetched before the chip says live again, after the line was lost", async () => {
