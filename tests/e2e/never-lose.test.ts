@@ -76,7 +76,7 @@ describe("a session that ended while somebody wrote", () => {
     await typeCode(writer.page, await askForCode(writer.page, EMAILS.marjolaine));
     await writer.page.waitForURL((url) => url.pathname === thread);
     await messageWith(writer.page, "avec des coussins").waitFor();
-    expect(await replyBox(writer.page).inputValue()).toBe("");
+    await expect.poll(() => replyBox(writer.page).inputValue(), { timeout: 5_000 }).toBe("");
     expect(await timesPublished(thread, "avec des coussins")).toBe(1);
   });
 
@@ -133,7 +133,7 @@ describe("publishing", () => {
     await nadege.page.goBack();
     await nadege.page.goForward();
     await messageWith(nadege.page, "Publié, puis retour.").waitFor();
-    expect(await replyBox(nadege.page).inputValue()).toBe("");
+    await expect.poll(() => replyBox(nadege.page).inputValue(), { timeout: 5_000 }).toBe("");
     await nadege.page.getByRole("button", { name: "Publier" }).click();
     await nadege.page.getByText("Écrivez votre message.").first().waitFor();
     expect(await timesPublished(thread, "Publié, puis retour.")).toBe(1);
