@@ -44,7 +44,8 @@ export const unreadPath = (id: number): string => `/discussions/${id}#nouveau`;
 /** The page of a thread from a position on. */
 export const windowPath = (id: number, from: number): string => `/discussions/${id}?depuis=${Math.max(1, from)}`;
 
-export const messageAnchor = (messageId: number): string => `message-${messageId}`;
+export const MESSAGE_ANCHOR = "message-";
+export const messageAnchor = (messageId: number): string => MESSAGE_ANCHOR + messageId;
 
 /** One window of a thread, as positions: they run from 1 to `last` without a gap. */
 export type Span = { start: number; last: number };

@@ -3,33 +3,27 @@ import type { MemberActor, ParticipantActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
 import { renderMarkdown, titleOf } from "~/kit/markdown.server";
 import type { Proof } from "~/kit/proof";
-import type { Tx } from "~/kit/transaction.server";
-import { MAX_TITLE } from "./model";
+import type { Once, Tx } from "~/kit/transaction.server";
+import { MAX_TITLE, MESSAGE_ANCHOR, threadPath } from "./model";
 import { openTo, reachOf } from "./sql.server";
 
-export type Posted = { threadId: number; messageId: number; position: number };
-
-const placeOf = (rows: readonly Record<string, unknown>[]): Posted | null => {
-  const [row] = rows;
-  return row ? { threadId: Number(row.thread_id), messageId: Number(row.id), position: Number(row.position) } : null;
-};
-
 /**
- * Adds a message, in one statement. `moved` takes the thread's row lock and its
+ * Adds a message, in one statement, and returns where it can be seen. `moved` takes the thread's row lock and its
  * next revision at once, so numbers are given in the order of commits and a
  * reader who follows revisions cannot miss one. One's own message is read, and
  * the draft has done its work.
  * @throws DomainError thing.absent when the thread is not open to the actor.
  */
 export async function postReply(
-  tx: Tx,
+  once: Once,
   { actor, subject: threadId }: Proof<"thread.reply", number, ParticipantActor>,
   { body, quotedId }: { body: string; quotedId: number | null },
-): Promise<Posted> {
+): Promise<string> {
   const { html, version } = renderMarkdown(body);
   const reach = reachOf(actor);
   const { me, at } = reach;
-  const rows = await tx.execute(sql`
+  const place = `${threadPath(threadId)}#${MESSAGE_ANCHOR}`;
+  const [posted] = await once.run(sql`
     with moved as (
       update threads set revision = revision + 1, last_position = last_position + 1, last_message_at = greatest(last_message_at, ${at}::timestamptz), last_author_id = ${me}
       where id = ${threadId} and ${openTo(sql`threads.id`, reach)}
@@ -38,19 +32,19 @@ export async function postReply(
       insert into messages (thread_id, position, revision, author_id, body, html, renderer_version, quoted_message_id, created_at)
       select id, last_position, revision, ${me}, ${body}, ${html}, ${version},
         (select q.id from messages q where q.id = ${quotedId}::bigint and q.thread_id = moved.id), ${at}::timestamptz from moved
-      returning id, thread_id, position
+      returning id, thread_id, position, ${place} || id as location
     ), noted as (
       insert into thread_reads (member_id, thread_id, last_position, read_at) select ${me}, thread_id, position, ${at}::timestamptz from posted
       on conflict on constraint thread_reads_once do update
       set last_position = greatest(thread_reads.last_position, excluded.last_position), read_at = excluded.read_at
     ), done as (
       delete from drafts where member_id = ${me} and thread_id in (select thread_id from posted)
+    ), kept as (
+      ${once.key(sql`location`, sql`posted`)}
     )
-    select id, thread_id, position from posted`);
-  const posted = placeOf(rows);
+    select location, ${once.ring({ type: "thread.moved", id: threadId })} from posted`);
   if (!posted) throw new DomainError("thing.absent");
-  tx.announce({ type: "thread.moved", id: threadId });
-  return posted;
+  return String(posted.location);
 }
 
 /** Opens a discussion with its first message. Without a title, the first line serves. */
@@ -58,11 +52,11 @@ export async function startThread(
   tx: Tx,
   { actor }: Proof<"thread.start", null, MemberActor>,
   { title, body }: { title: string; body: string },
-): Promise<Posted> {
+): Promise<{ threadId: number }> {
   const { html, version } = renderMarkdown(body);
   const { me, at } = reachOf(actor);
   const named = (title || titleOf(body)).slice(0, MAX_TITLE) || "Discussion sans titre";
-  const rows = await tx.execute(sql`
+  const [posted] = await tx.execute(sql`
     with opened as (
       insert into threads (title, author_id, created_at, revision, last_position, last_message_at, last_author_id)
       values (${named}, ${me}, ${at}::timestamptz, 1, 1, ${at}::timestamptz, ${me}) returning id
@@ -74,11 +68,10 @@ export async function startThread(
     ), done as (
       delete from drafts where member_id = ${me} and thread_id is null
     )
-    select id, thread_id, position from posted`);
-  const posted = placeOf(rows);
-  if (!posted) throw new DomainError("server.fault");
-  tx.announce({ type: "thread.moved", id: posted.threadId });
-  return posted;
+    select thread_id from posted`);
+  const threadId = Number(posted?.thread_id);
+  tx.announce({ type: "thread.moved", id: threadId });
+  return { threadId };
 }
 
 /**

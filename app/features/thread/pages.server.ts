@@ -6,10 +6,10 @@ import type { Form } from "~/kit/form.server";
 import { quote, renderMarkdown } from "~/kit/markdown.server";
 import { answerJson } from "~/kit/json.server";
 import { leaveMarkup } from "~/kit/markup.server";
-import { inTransaction, writeOnce } from "~/kit/transaction.server";
+import { inTransaction, writeOnce, writeOnceAtOnce } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { asKnown, findNewThreadDraft } from "~/features/draft/queries.server";
-import { messageAnchor, neighboursOf, parseCount, threadPath } from "./model";
+import { neighboursOf, parseCount, threadPath } from "./model";
 import { noteReading, postReply, startThread } from "./mutations.server";
 import { mayNoteReading, mayReply, mayStartThread } from "./policy";
 import { findQuotable, findThreadPage, type ThreadPage } from "./queries.server";
@@ -64,10 +64,7 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
 export function reply(actor: ParticipantActor, id: number, form: Form): Promise<string> {
   const proof = mayReply(actor, id);
   const { texte, citation } = form.parse(composerInput);
-  return writeOnce(actor, form, async (tx) => {
-    const { messageId } = await postReply(tx, proof, { body: texte, quotedId: citation });
-    return `${threadPath(id)}#${messageAnchor(messageId)}`;
-  });
+  return writeOnceAtOnce(actor, form, (once) => postReply(once, proof, { body: texte, quotedId: citation }));
 }
 
 /** The loader's data of the page where a discussion is begun. */
