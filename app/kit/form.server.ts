@@ -4,7 +4,7 @@ import { KEY_FIELD } from "./form-key.server";
 import { sha256 } from "./secrets.server";
 
 /** More fields than any form of ours has. */
-const MOST_FIELDS = 200;
+export const MOST_FIELDS = 200;
 
 /** What was posted: text fields only, parsed by a schema that knows each of them. */
 export class Form {
@@ -56,7 +56,7 @@ export class Form {
       const earlier = record[name];
       record[name] = earlier === undefined ? value : [earlier, value].flat();
     }
-    const parsed = schema.strict().safeParse({ ...record });
+    const parsed = strictly(schema).safeParse({ ...record });
     if (parsed.success) return parsed.data as z.infer<Schema>;
     const fields: Record<string, string> = {};
     for (const issue of parsed.error.issues) {
@@ -66,4 +66,13 @@ export class Form {
     }
     throw new DomainError("input.invalid", { fields, values: this.values });
   }
+}
+
+/** zod compiles each schema at its first use, so the strict one is made once as well. */
+const strictOnes = new WeakMap<z.ZodObject, z.ZodObject>();
+
+function strictly(schema: z.ZodObject): z.ZodObject {
+  let strict = strictOnes.get(schema);
+  if (!strict) strictOnes.set(schema, (strict = schema.strict()));
+  return strict;
 }

@@ -35,9 +35,11 @@ export type MessageFacts = {
   organisation: string | null;
 };
 
+const ORDERS = { position: { inside: sql`m.position`, outside: sql`w.position` }, revision: { inside: sql`m.revision`, outside: sql`w.revision` } };
+
 /** The first messages under a condition, as one JSON value: one row travels instead of thirty. */
-export const messagesAsJson = (condition: SQL, order: "position" | "revision", most: number) => sql<MessageFacts[]>`(
-  select coalesce(json_agg(w order by w.${sql.identifier(order)}), '[]'::json) from (
+export const messagesAsJson = (condition: SQL, order: keyof typeof ORDERS, most: number) => sql<MessageFacts[]>`(
+  select coalesce(json_agg(w order by ${ORDERS[order].outside}), '[]'::json) from (
     select m.id, m.position, m.revision, m.html, m.created_at, m.author_id, a.name, a.title, a.guest_until is not null as guest, o.id as organisation_id, o.name as organisation
     from messages m
     join members a on a.id = m.author_id
@@ -46,6 +48,6 @@ export const messagesAsJson = (condition: SQL, order: "position" | "revision", m
       where s.member_id = a.id order by s.since, s.organisation_id limit 1
     ) o on true
     where ${condition}
-    order by m.${sql.identifier(order)} limit ${most}::int
+    order by ${ORDERS[order].inside} limit ${most}::int
   ) w
 )`;

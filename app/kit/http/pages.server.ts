@@ -1,17 +1,19 @@
+import type { IncomingMessage } from "node:http";
 import type { ErrorRequestHandler, RequestHandler, Response as ExpressResponse } from "express";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { statementCount } from "#db/client.server";
 import type { Settings } from "../env.server";
 import type { ErrorCode } from "../errors";
 import { answerFault } from "../faults.server";
+import { MOST_FIELDS } from "../form.server";
 import type { Ground } from "../ground.server";
 import { log, loggablePath } from "../log.server";
 import { withContext, type RequestContext } from "../request-context.server";
-import { BodyTooLarge, readBody, sendWebResponse, toWebRequest } from "./bridge.server";
+import { addressOf, BodyTooLarge, readBody, sendWebResponse, toWebRequest } from "./bridge.server";
 import { handlersOf } from "./handlers.server";
 import { networkOf } from "./network.server";
-import { isOurOwnWrite } from "./origin.server";
-import { plainPage } from "./plain-page.server";
+import { isOurOwnWrite, safePath } from "./origin.server";
+import { plainPage, type UnsentForm } from "./plain-page.server";
 
 /** No page or form waits longer than this for the database; milliseconds. */
 const DEADLINE = 5_500;
@@ -29,12 +31,12 @@ export type PagesOptions = {
   countStatements: boolean;
 };
 
-type Refuse = (response: ExpressResponse, code: ErrorCode) => void;
+type Refuse = (response: ExpressResponse, code: ErrorCode, unsent?: UnsentForm) => void;
 
-const refusalIn = (stylesheet: string | undefined): Refuse => (response, code) => {
+const refusalIn = (stylesheet: string | undefined): Refuse => (response, code, unsent) => {
   if (response.headersSent) return void response.destroy();
   const reference = response.locals.reference as string;
-  const { status, headers, body } = plainPage(code, { reference, stylesheet, ...(code === "database.away" ? { retryAfter: TRY_AGAIN_AFTER } : {}) });
+  const { status, headers, body } = plainPage(code, { reference, stylesheet, unsent, ...(code === "database.away" ? { retryAfter: TRY_AGAIN_AFTER } : {}) });
   response.status(status).set(headers).set("Content-Length", String(Buffer.byteLength(body)));
   const { req: request } = response;
   if (request.complete || request.method === "HEAD") return void response.end(body);
@@ -83,28 +85,31 @@ export function pages(options: PagesOptions): RequestHandler {
     };
     // A script of ours can read nothing but what Remix writes: its refusals go through the guards.
     const refuseEither = async (code: ErrorCode): Promise<void> => {
-      if (!context.isData) return refuse(response, code);
+      if (!context.isData) return refuse(response, code, body ? unsentForm(request, settings.origin, body) : undefined);
       const refused: RequestContext = { ...context, memo: new Map(), refusal: { code, ...(code === "database.away" ? { retryAfter: TRY_AGAIN_AFTER } : {}) } };
       const said = await withContext(refused, () => handle(toWebRequest(request, settings.origin, null, abort.signal), refused));
       response.setHeader("Cache-Control", "no-store");
       return sendWebResponse(request, response, said, refused);
     };
 
+    let body: Buffer<ArrayBuffer> | null = null;
     try {
+      if (writing) body = await readBody(request);
       if (ground.state !== "ready") return await refuseEither("database.away");
-      const body = writing ? await readBody(request) : null;
       const counted = { statements: 0 };
       const made = withContext(context, () => statementCount.run(counted, () => handle(toWebRequest(request, settings.origin, body, abort.signal), context)));
       const { away, forget } = ground.whenAway();
       const settled = await settle(made, away).finally(forget);
       if (!settled) return await refuseEither("database.away");
+      // Remix's page of a fault would not hold what was typed.
+      if (writing && settled.status >= 500 && !context.isData) return await refuseEither(settled.status === 503 ? "database.away" : "server.fault");
       response.setHeader("Cache-Control", settled.headers.get("Cache-Control") ?? "no-store");
       if (countStatements) response.setHeader("X-Statements", String(counted.statements));
       await sendWebResponse(request, response, settled, context);
     } catch (error) {
       if (error instanceof BodyTooLarge) return await refuseEither("body.too-large");
       if (abort.signal.aborted || response.headersSent) return void response.destroy();
-      refuse(response, withContext(context, () => answerFault(error)).code);
+      await refuseEither(withContext(context, () => answerFault(error)).code);
     }
   };
 
@@ -127,6 +132,14 @@ export function faults({ stylesheet }: Pick<PagesOptions, "stylesheet">): ErrorR
     log.error({ reference: response.locals.reference as string, name: String(error.name) }, "fault outside of Remix");
     refuse(response, "server.fault");
   };
+}
+
+/** What a form of a page carried, where it can be sent again as it was. */
+function unsentForm(request: IncomingMessage, origin: string, body: Buffer): UnsentForm | undefined {
+  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers["content-type"] ?? "")) return undefined;
+  const { pathname, search } = addressOf(request, origin);
+  const fields = [...new URLSearchParams(body.toString())];
+  return fields.length > MOST_FIELDS ? undefined : { action: safePath(pathname + search, origin), fields };
 }
 
 /** The answer, or null when the database went away or the deadline passed first. */
