@@ -61,8 +61,9 @@ describe("a device", () => {
     await page.getByText("votre texte est conservé dans ce navigateur").waitFor();
     expect(await kept()).toContain("Ce texte ne reste pas ici.");
     await context.setOffline(false);
+    // Clear-Site-Data empties the whole cache of the browser before it goes on, which takes its time on a busy machine.
     await page.getByRole("button", { name: "Se déconnecter" }).click();
-    await page.waitForURL("**/connexion");
+    await page.waitForURL("**/connexion", { timeout: 60_000 });
     expect(await kept()).not.toContain("Ce texte ne reste pas ici.");
     await page.goBack();
     await page.getByRole("heading", { level: 1, name: "Connexion" }).waitFor();
