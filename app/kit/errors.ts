@@ -18,6 +18,7 @@ const TABLE = {
   "administrator.last": [409, "Il faut au moins une personne à l’administration. Nommez-en une autre d’abord."],
   "invitation.already-member": [409, "Cette adresse est déjà celle d’une personne membre."],
   "organisation.exists": [409, "Une organisation porte déjà ce nom."],
+  "thread.closed": [409, "Cette discussion vient d’être fermée\u00a0: on peut la lire, mais plus y écrire. Votre texte est conservé."],
   "draft.moved": [409, "Ce brouillon a changé ailleurs. Les deux textes sont conservés."],
   "request.too-slow": [408, "La demande n’est pas arrivée au complet. Réessayez."],
   "body.too-large": [413, "C’est trop lourd pour être reçu."],

@@ -36,7 +36,7 @@ export const guardOf = (exported: unknown): string | undefined =>
 
 /** Errors that the page of the form shows in place, with what was typed. */
 const SHOWN_IN_PLACE = new Set<ErrorCode>([
-  "input.invalid", "key.reused", "code.wrong", "rate.exceeded", "state.moved", "draft.moved",
+  "input.invalid", "key.reused", "code.wrong", "rate.exceeded", "state.moved", "draft.moved", "thread.closed",
   "administrator.last", "invitation.already-member", "organisation.exists",
   "body.too-large", "database.away",
 ]);

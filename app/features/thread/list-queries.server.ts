@@ -1,9 +1,10 @@
-import { and, eq, sql, type SQL } from "drizzle-orm";
+import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { preparedQuery } from "#db/client.server";
 import { members } from "#db/schema/member";
 import { threadReads, threads } from "#db/schema/thread";
 import type { MemberActor } from "~/kit/actor";
+import { UNNAMED } from "./sql.server";
 import { formatCursor, PER_PAGE, UNREAD_CAP, type ListCursor } from "./model";
 
 const starters = alias(members, "starters");
@@ -14,7 +15,7 @@ const micros = sql<string>`(extract(epoch from threads.last_message_at) * 100000
 
 /** Other people's messages after one's own reading position, read off one index and never beyond the cap. */
 export const UNREAD = sql<number>`(select count(*)::int from (
-  select 1 from messages m where m.thread_id = threads.id and m.position > coalesce(thread_reads.last_position, 0) and m.author_id <> ${me}::bigint limit ${UNREAD_CAP}::int
+  select 1 from messages m where m.thread_id = threads.id and m.position > coalesce(thread_reads.last_position, 0) and m.author_id is distinct from ${me}::bigint and m.deleted_at is null limit ${UNREAD_CAP}::int
 ) unread)`.mapWith(Number);
 
 /** Where the principal organisation of someone is read. */
@@ -34,17 +35,17 @@ const listQuery = preparedQuery((database) =>
       messages: threads.lastPosition,
       lastMessageAt: threads.lastMessageAt,
       micros,
-      starter: starters.name,
-      starterTitle: starters.title,
+      starter: sql<string>`coalesce(${starters.name}, ${UNNAMED})`,
+      starterTitle: sql<string>`coalesce(${starters.title}, '')`,
       starterOrganisation: organisationOf(sql`starters.id`),
-      lastAuthor: lastAuthors.name,
+      lastAuthor: sql<string>`coalesce(${lastAuthors.name}, ${UNNAMED})`,
       unread: UNREAD,
     })
     .from(threads)
-    .innerJoin(starters, eq(starters.id, threads.authorId))
-    .innerJoin(lastAuthors, eq(lastAuthors.id, threads.lastAuthorId))
+    .leftJoin(starters, eq(starters.id, threads.authorId))
+    .leftJoin(lastAuthors, eq(lastAuthors.id, threads.lastAuthorId))
     .leftJoin(threadReads, and(eq(threadReads.threadId, threads.id), eq(threadReads.memberId, me)))
-    .where(sql`(threads.last_message_at, threads.id) < ('epoch'::timestamptz + ${sql.placeholder("micros")}::float8 * interval '1 microsecond', ${sql.placeholder("before")}::bigint)`)
+    .where(sql`threads.removed_at is null and (threads.last_message_at, threads.id) < ('epoch'::timestamptz + ${sql.placeholder("micros")}::float8 * interval '1 microsecond', ${sql.placeholder("before")}::bigint)`)
     .orderBy(BY_ACTIVITY)
     .limit(PER_PAGE + 1)
     .prepare("thread_list"),
@@ -66,7 +67,7 @@ export async function listThreads(actor: MemberActor, cursor: ListCursor | null)
 }
 
 const latestQuery = preparedQuery((database) =>
-  database.select({ id: threads.id, messages: threads.lastPosition }).from(threads).orderBy(BY_ACTIVITY).limit(1).prepare("thread_latest"),
+  database.select({ id: threads.id, messages: threads.lastPosition }).from(threads).where(isNull(threads.removedAt)).orderBy(BY_ACTIVITY).limit(1).prepare("thread_latest"),
 );
 
 /** The thread where something was written last. Every member may read every thread. */

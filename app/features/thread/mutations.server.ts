@@ -12,7 +12,7 @@ import { openTo, reachOf } from "./sql.server";
  * next revision at once, so numbers are given in the order of commits and a
  * reader who follows revisions cannot miss one. One's own message is read, and
  * the draft has done its work.
- * @throws DomainError thing.absent when the thread is not open to the actor.
+ * @throws DomainError thing.absent when the thread is not open to the actor, thread.closed when nobody may write in it.
  */
 export async function postReply(
   once: Once,
@@ -26,12 +26,12 @@ export async function postReply(
   const [posted] = await once.run(sql`
     with moved as (
       update threads set revision = revision + 1, last_position = last_position + 1, last_message_at = greatest(last_message_at, ${at}::timestamptz), last_author_id = ${me}
-      where id = ${threadId} and ${openTo(sql`threads.id`, reach)}
+      where id = ${threadId} and closed_at is null and removed_at is null and ${openTo(reach)}
       returning id, revision, last_position
     ), posted as (
       insert into messages (thread_id, position, revision, author_id, body, html, renderer_version, quoted_message_id, created_at)
       select id, last_position, revision, ${me}, ${body}, ${html}, ${version},
-        (select q.id from messages q where q.id = ${quotedId}::bigint and q.thread_id = moved.id), ${at}::timestamptz from moved
+        (select q.id from messages q where q.id = ${quotedId}::bigint and q.thread_id = moved.id and q.deleted_at is null), ${at}::timestamptz from moved
       returning id, thread_id, position, ${place} || id as location
     ), noted as (
       insert into thread_reads (member_id, thread_id, last_position, read_at) select ${me}, thread_id, position, ${at}::timestamptz from posted
@@ -43,8 +43,14 @@ export async function postReply(
       ${once.key(sql`location`, sql`posted`)}
     )
     select location, ${once.ring({ type: "thread.moved", id: threadId })} from posted`);
-  if (!posted) throw new DomainError("thing.absent");
+  if (!posted) throw await whyClosed(once, threadId, reach);
   return String(posted.location);
+}
+
+/** Someone closed it while the reply was being written, or it never was there for this person. */
+async function whyClosed(once: Once, threadId: number, reach: ReturnType<typeof reachOf>): Promise<DomainError> {
+  const [closed] = await once.run(sql`select 1 from threads where id = ${threadId} and removed_at is null and ${openTo(reach)}`);
+  return new DomainError(closed ? "thread.closed" : "thing.absent");
 }
 
 /** Opens a discussion with its first message. Without a title, the first line serves. */
@@ -88,7 +94,7 @@ export async function noteReading(
   const rows = await tx.execute(sql`
     insert into thread_reads (member_id, thread_id, last_position, read_at)
     select ${reach.me}, threads.id, least(${position}::bigint, threads.last_position), ${reach.at}::timestamptz
-    from threads where threads.id = ${threadId} and ${openTo(sql`threads.id`, reach)}
+    from threads where threads.id = ${threadId} and ${openTo(reach)}
     on conflict on constraint thread_reads_once do update
     set last_position = greatest(thread_reads.last_position, excluded.last_position), read_at = excluded.read_at
     returning 1`);

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, preparedQuery } from "#db/client.server";
 import { members } from "#db/schema/member";
@@ -9,7 +9,7 @@ import { DomainError } from "~/kit/errors";
 import { findWindow, keepWindow, keptWindows, type KeptRow } from "./kept-rows.server";
 import { WINDOW, type Span } from "./model";
 import { messageRow } from "./row-markup.server";
-import { messagesAsJson, openTo, reachOf, REACH } from "./sql.server";
+import { messagesAsJson, openTo, reachOf, REACH, UNNAMED } from "./sql.server";
 
 const starters = alias(members, "starters");
 const quoted = alias(messages, "quoted");
@@ -39,20 +39,21 @@ const threadPage = preparedQuery((database) =>
       revision: threads.revision,
       last: threads.lastPosition,
       createdAt: threads.createdAt,
-      starter: starters.name,
+      starter: sql<string>`coalesce(${starters.name}, ${UNNAMED})`,
+      closed: sql<boolean>`${threads.closedAt} is not null`,
       read: threadReads.lastPosition,
       start: START.mapWith(Number),
       draft: { title: drafts.title, body: drafts.body, revision: drafts.revision, savedAt: drafts.savedAt },
-      quoted: { id: quoted.id, body: quoted.body, author: quotedAuthors.name },
+      quoted: { id: quoted.id, body: quoted.body, author: sql<string>`coalesce(${quotedAuthors.name}, ${UNNAMED})` },
       messages: WINDOW_MESSAGES as ReturnType<typeof messagesAsJson>,
     })
     .from(threads)
-    .innerJoin(starters, eq(starters.id, threads.authorId))
+    .leftJoin(starters, eq(starters.id, threads.authorId))
     .leftJoin(threadReads, and(eq(threadReads.threadId, threads.id), eq(threadReads.memberId, sql.placeholder("me"))))
     .leftJoin(drafts, and(eq(drafts.threadId, threads.id), eq(drafts.memberId, sql.placeholder("me"))))
-    .leftJoin(quoted, and(eq(quoted.id, sql.placeholder("quoted")), eq(quoted.threadId, threads.id)))
+    .leftJoin(quoted, and(eq(quoted.id, sql.placeholder("quoted")), eq(quoted.threadId, threads.id), isNull(quoted.deletedAt)))
     .leftJoin(quotedAuthors, eq(quotedAuthors.id, quoted.authorId))
-    .where(and(eq(threads.id, sql.placeholder("id")), openTo(sql`threads.id`, REACH)))
+    .where(and(eq(threads.id, sql.placeholder("id")), openTo(REACH)))
     .prepare("thread_page"),
 );
 
@@ -64,6 +65,8 @@ export type ThreadPage = {
   revision: number;
   createdAt: Date;
   starter: string;
+  /** Nobody may write in it any more. */
+  closed: boolean;
   span: Span;
   /** How far this person had read; null when they never opened it. */
   read: number | null;
@@ -81,14 +84,14 @@ export type ThreadPage = {
 export async function findThreadPage(actor: ParticipantActor, id: number, zone: string, asked: { from?: number; quoted?: number } = {}): Promise<ThreadPage> {
   const [row] = await threadPage().execute({ ...reachOf(actor), id, from: asked.from ?? 0, quoted: asked.quoted ?? 0, kept: keptWindows(id) });
   if (!row) throw new DomainError("thing.absent");
-  const { title, revision, createdAt, starter, last, start, read } = row;
+  const { title, revision, createdAt, starter, closed, last, start, read } = row;
   let rows = row.messages === null ? findWindow(id, revision, start) : undefined;
   if (!rows) {
     const found = row.messages ?? (await readWindow(id, start));
     rows = found.map((message) => ({ html: messageRow(id, message, zone), at: new Date(message.created_at) }));
     keepWindow(id, revision, start, rows);
   }
-  return { id, title, revision, createdAt, starter, span: { start, last }, read, rows, draft: row.draft, quoted: quotedOf(row.quoted) };
+  return { id, title, revision, createdAt, starter, closed, span: { start, last }, read, rows, draft: row.draft, quoted: quotedOf(row.quoted) };
 }
 
 // Its fields come from two tables, so drizzle cannot tell that there is none.
@@ -105,10 +108,11 @@ async function readWindow(id: number, start: number) {
 /** The message that someone wants to quote, where they may read it. */
 export async function findQuotable(actor: ParticipantActor, threadId: number, messageId: number): Promise<{ body: string; author: string }> {
   const [row] = await db
-    .select({ body: messages.body, author: members.name })
+    .select({ body: messages.body, author: sql<string>`coalesce(${members.name}, ${UNNAMED})` })
     .from(messages)
-    .innerJoin(members, eq(members.id, messages.authorId))
-    .where(and(eq(messages.id, messageId), eq(messages.threadId, threadId), openTo(sql`messages.thread_id`, reachOf(actor))));
+    .innerJoin(threads, eq(threads.id, messages.threadId))
+    .leftJoin(members, eq(members.id, messages.authorId))
+    .where(and(eq(messages.id, messageId), eq(messages.threadId, threadId), sql`${messages.deletedAt} is null`, openTo(reachOf(actor))));
   if (!row) throw new DomainError("thing.absent");
   return row;
 }

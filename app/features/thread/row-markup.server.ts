@@ -29,7 +29,7 @@ export function messageRow(threadId: number, message: MessageFacts, zone: string
   const at = new Date(message.created_at);
   const name = escapeText(message.name);
   return (
-    `<li class="yarn-item message" id="${anchor}" data-position="${message.position}" data-author="${message.author_id}">` +
+    `<li class="yarn-item message" id="${anchor}" data-position="${message.position}" data-author="${message.author_id ?? ""}">` +
     `<svg class="knot" aria-hidden="true"><use href="#knot-loop"/></svg>` +
     `<article class="message-body" aria-label="Message de ${name}">` +
     `<header class="message-head"><span class="person">${labelMarkup(message.name, message.organisation_id)}` +

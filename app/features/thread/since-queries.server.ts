@@ -13,9 +13,10 @@ export type CatchUp = {
   /** Up to where this answer goes: the next question begins here. */
   revision: number;
   html: string;
-  /** Who wrote, each once, for the words said aloud. */
-  authors: string[];
+  /** Rows in it: new messages, and earlier ones that changed. */
   count: number;
+  /** What stands above the messages changed as well. */
+  head: boolean;
   /** There is more than one answer holds: ask again from `revision`. */
   more: boolean;
 };
@@ -25,9 +26,9 @@ const NEW_MESSAGES = sql`case when threads.revision = ${sql.placeholder("kept")}
 
 const catchUpQuery = preparedQuery((database) =>
   database
-    .select({ revision: threads.revision, messages: NEW_MESSAGES as ReturnType<typeof messagesAsJson> })
+    .select({ revision: threads.revision, headRevision: threads.headRevision, messages: NEW_MESSAGES as ReturnType<typeof messagesAsJson> })
     .from(threads)
-    .where(and(eq(threads.id, sql.placeholder("id")), openTo(sql`threads.id`, REACH)))
+    .where(and(eq(threads.id, sql.placeholder("id")), openTo(REACH)))
     .prepare("thread_catch_up"),
 );
 
@@ -45,20 +46,20 @@ export async function catchUp(actor: ParticipantActor, id: number, zone: string,
   const known = findAnswer(id, revision, since);
   if (known !== undefined) return { revision, body: known };
   // Forgotten in between: an empty answer at the old revision is true, and is asked again at the next ring.
-  const answer: CatchUp = row.messages ? answerFrom(id, row.messages, revision, zone) : { revision: since, html: "", authors: [], count: 0, more: true };
+  const answer: CatchUp = row.messages ? answerFrom(id, row.messages, { revision, head: row.headRevision > since }, zone) : { revision: since, html: "", count: 0, head: false, more: true };
   const body = JSON.stringify(answer);
   if (row.messages) keepAnswer(id, revision, since, body);
   return { revision, body };
 }
 
-function answerFrom(id: number, found: readonly MessageFacts[], revision: number, zone: string): CatchUp {
+function answerFrom(id: number, found: readonly MessageFacts[], at: { revision: number; head: boolean }, zone: string): CatchUp {
   const more = found.length > CATCH_UP_CAP;
   const shown = found.slice(0, CATCH_UP_CAP);
   return {
-    revision: more ? (shown.at(-1)?.revision ?? revision) : revision,
+    revision: more ? (shown.at(-1)?.revision ?? at.revision) : at.revision,
     html: shown.map((message) => messageRow(id, message, zone)).join(""),
-    authors: [...new Set(shown.map(({ name }) => name))],
     count: shown.length,
+    head: at.head,
     more,
   };
 }

@@ -1,24 +1,33 @@
 import { sql, type SQL } from "drizzle-orm";
-import type { ParticipantActor } from "~/kit/actor";
+import { hasRole, type ParticipantActor } from "~/kit/actor";
+import type { REACTIONS } from "#db/schema/message";
 import { now } from "~/kit/clock.server";
 
 /** The parts that the reads and writes of threads share. */
 
-export type Reach = { me: unknown; guest: unknown; at: unknown };
+export type Reach = { me: unknown; guest: unknown; committee: unknown; at: unknown };
 
 /** Who asks, as values of a statement. */
-export const reachOf = (actor: ParticipantActor): { me: number; guest: boolean; at: string } => ({
+export const reachOf = (actor: ParticipantActor): { me: number; guest: boolean; committee: boolean; at: string } => ({
   me: actor.memberId,
   guest: actor.standing === "guest",
+  committee: hasRole(actor, "committee"),
   at: now().toISOString(),
 });
 
 /** The same, as the places of a prepared statement. */
-export const REACH: Reach = { me: sql.placeholder("me"), guest: sql.placeholder("guest"), at: sql.placeholder("at") };
+export const REACH: Reach = { me: sql.placeholder("me"), guest: sql.placeholder("guest"), committee: sql.placeholder("committee"), at: sql.placeholder("at") };
 
-/** True for the threads that the asking person may read: all for members, theirs for guests. */
-export const openTo = (threadId: SQL, { me, guest, at }: Reach): SQL =>
-  sql`(not ${guest}::boolean or exists (select 1 from thread_guests g where g.thread_id = ${threadId} and g.member_id = ${me}::bigint and g.until > ${at}::timestamptz))`;
+/**
+ * True for the rows of « threads » that the asking person may read: all for members,
+ * theirs for guests, and what was removed for its author and the committee alone.
+ */
+export const openTo = ({ me, guest, committee, at }: Reach): SQL =>
+  sql`(threads.removed_at is null or ${committee}::boolean or threads.author_id = ${me}::bigint)
+    and (not ${guest}::boolean or exists (select 1 from thread_guests g where g.thread_id = threads.id and g.member_id = ${me}::bigint and g.until > ${at}::timestamptz))`;
+
+/** Where an author's name would stand when they did not want it there. */
+export const UNNAMED = "Une personne membre";
 
 /** A message with all that its row shows, as the database's JSON gives it. */
 export type MessageFacts = {
@@ -27,12 +36,19 @@ export type MessageFacts = {
   revision: number;
   html: string;
   created_at: string;
-  author_id: number;
+  /** Nobody's: written without a name. */
+  author_id: number | null;
   name: string;
   title: string;
   guest: boolean;
   organisation_id: number | null;
   organisation: string | null;
+  edited_at: string | null;
+  deleted_at: string | null;
+  /** Deleted by someone else than its author. */
+  deleted_by_other: boolean;
+  /** How many people reacted in each way; null when none did. */
+  reactions: Partial<Record<(typeof REACTIONS)[number], number>> | null;
 };
 
 const ORDERS = { position: { inside: sql`m.position`, outside: sql`w.position` }, revision: { inside: sql`m.revision`, outside: sql`w.revision` } };
@@ -40,9 +56,11 @@ const ORDERS = { position: { inside: sql`m.position`, outside: sql`w.position` }
 /** The first messages under a condition, as one JSON value: one row travels instead of thirty. */
 export const messagesAsJson = (condition: SQL, order: keyof typeof ORDERS, most: number) => sql<MessageFacts[]>`(
   select coalesce(json_agg(w order by ${ORDERS[order].outside}), '[]'::json) from (
-    select m.id, m.position, m.revision, m.html, m.created_at, m.author_id, a.name, a.title, a.guest_until is not null as guest, o.id as organisation_id, o.name as organisation
+    select m.id, m.position, m.revision, m.html, m.created_at, m.author_id, coalesce(a.name, ${UNNAMED}) as name, coalesce(a.title, '') as title,
+      a.guest_until is not null as guest, o.id as organisation_id, o.name as organisation, m.edited_at, m.deleted_at, m.deleted_by is distinct from m.author_id as deleted_by_other,
+      (select json_object_agg(k.kind, k.n) from (select r.kind, count(*) as n from reactions r where r.message_id = m.id group by r.kind) k) as reactions
     from messages m
-    join members a on a.id = m.author_id
+    left join members a on a.id = m.author_id
     left join lateral (
       select g.id, g.name from memberships s join organisations g on g.id = s.organisation_id
       where s.member_id = a.id order by s.since, s.organisation_id limit 1

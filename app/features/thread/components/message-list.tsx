@@ -34,7 +34,7 @@ export function MessageList({ thread, onQuote, mayQuote }: Props) {
     list.current = box.current?.querySelector("ol") ?? null;
   });
   useFirstUnread(box, landing !== null && !landing.allRead);
-  const { waiting, elsewhere, said, show } = useThreadLife(list, { id, revision, read, start: span.start, latest: neighbours.newer === null, html }, me);
+  const { waiting, elsewhere, said, show } = useThreadLife(list, { id, revision, read, start: span.start, last: span.last, latest: neighbours.newer === null, html }, me);
 
   const press = (event: MouseEvent<HTMLElement>) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-quote]") : null;

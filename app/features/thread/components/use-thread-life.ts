@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { fetchNews, useLive } from "~/realtime/use-live";
-import { appendRows, countRows, type Arrival, type CatchUp } from "./new-rows";
+import { takeRows, type Arrival, type CatchUp } from "./new-rows";
 import { ReadingNote } from "./reading-note";
 import { SeenRows } from "./seen-rows";
 
@@ -9,8 +9,11 @@ type Thread = {
   revision: number;
   /** How far this person had read when the page was made. */
   read: number;
-  /** The first position of the window, and whether the thread ends in it. */
+  /** The first position of the window. */
   start: number;
+  /** The last position there was when the page was made. */
+  last: number;
+  /** The thread ends in this window. */
   latest: boolean;
   /** Changes when the rows are made anew. */
   html: string | null;
@@ -21,20 +24,22 @@ const SAY_EVERY = 10_000;
 
 /** Keeps an open thread up to date, notes what was read, and says who wrote. */
 export function useThreadLife(list: RefObject<HTMLElement | null>, thread: Thread, me: number) {
-  const { id, revision, read, start, latest, html } = thread;
+  const { id, revision, read, start, last, latest, html } = thread;
   /** New and not yet on screen. */
   const [waiting, setWaiting] = useState<readonly HTMLElement[]>([]);
   /** New and in another window than this one. */
   const [elsewhere, setElsewhere] = useState(0);
   const [said, say] = useAnnouncements();
   const at = useRef(revision);
+  const known = useRef(last);
   const seen = useRef<SeenRows | null>(null);
 
   useEffect(() => {
     at.current = revision;
+    known.current = last;
     setElsewhere(0);
     setWaiting([]);
-  }, [revision, html]);
+  }, [revision, last, html]);
 
   useEffect(() => {
     const rows = list.current;
@@ -60,14 +65,12 @@ export function useThreadLife(list: RefObject<HTMLElement | null>, thread: Threa
   }, [list, id, read, start, html]);
 
   const take = (news: CatchUp): Arrival => {
-    if (!latest || !list.current) {
-      const arrival = countRows(news.html, me);
-      setElsewhere((before) => before + arrival.rows.length);
-      return arrival;
-    }
-    const arrival = appendRows(list.current, news.html, me);
-    setWaiting((before) => [...before, ...arrival.rows]);
-    seen.current?.watch(list.current.querySelectorAll("li.is-new"));
+    const arrival = takeRows(list.current, news.html, { me, after: known.current, latest });
+    known.current = arrival.last;
+    if (latest && list.current) {
+      setWaiting((before) => [...before, ...arrival.rows]);
+      seen.current?.watch(list.current.querySelectorAll("li.is-new"));
+    } else setElsewhere((before) => before + arrival.rows.length);
     return arrival;
   };
 
