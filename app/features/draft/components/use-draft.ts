@@ -46,7 +46,8 @@ export function useDraft(form: RefObject<HTMLFormElement>, place: string, known:
       leaving = true;
       void Promise.race([kept.save(), new Promise((late) => setTimeout(late, 2_000))]).then(() => {
         forgetCopies();
-        leave.requestSubmit();
+        // With nothing to save this runs inside the event, where a form may not be submitted again.
+        setTimeout(() => leave.requestSubmit());
       });
     };
     composer.addEventListener("input", typed);
