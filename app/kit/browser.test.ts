@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeBrowser } from "./browser";
+import { describeBrowser, isSlowToEmptyItsCache } from "./browser";
 
 describe("describeBrowser", () => {
   it.each([
@@ -13,5 +13,17 @@ describe("describeBrowser", () => {
     ["", "Navigateur inconnu"],
   ])("recognises %s", (userAgent, expected) => {
     expect(describeBrowser(userAgent)).toBe(expected);
+  });
+});
+
+describe("isSlowToEmptyItsCache", () => {
+  it.each([
+    ["Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0", true],
+    ["Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/143.0.0.0 Safari/537.36", true],
+    ["Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0", false],
+    ["Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/130.0 Mobile/15E148 Safari/604.1", false],
+    ["", false],
+  ])("knows Chromium by %s", (userAgent, expected) => {
+    expect(isSlowToEmptyItsCache(userAgent)).toBe(expected);
   });
 });

@@ -22,6 +22,12 @@ const SYSTEMS: readonly (readonly [pattern: RegExp, name: string])[] = [
 const firstOf = (table: typeof BROWSERS, userAgent: string): string | undefined =>
   table.find(([pattern]) => pattern.test(userAgent))?.[1];
 
+/**
+ * Chromium stops for seconds to empty its cache on demand (crbug.com/40233601).
+ * Decision 0008 says why it need not.
+ */
+export const isSlowToEmptyItsCache = (userAgent: string): boolean => /Chrom(?:e|ium)\/\d/.test(userAgent);
+
 /** « Firefox sur Windows »: enough for its owner to recognise a browser, and nothing more is kept. */
 export function describeBrowser(userAgent: string): string {
   const browser = firstOf(BROWSERS, userAgent) ?? "Navigateur inconnu";

@@ -5,6 +5,7 @@ import { db, preparedQuery } from "#db/client.server";
 import { members } from "#db/schema/member";
 import { sessions } from "#db/schema/session";
 import type { Actor, CommunityRole, Standing } from "./actor";
+import { isSlowToEmptyItsCache } from "./browser";
 import { after, DAY, HOUR, MINUTE, now } from "./clock.server";
 import { oncePerRequest, requestContext } from "./request-context.server";
 import { newToken, sha256 } from "./secrets.server";
@@ -197,7 +198,7 @@ export async function endSession(actor: Actor): Promise<void> {
   await lucia.invalidateSession(actor.sessionId);
   const context = requestContext();
   context.cookies.push(lucia.createBlankSessionCookie().serialize());
-  context.headers["Clear-Site-Data"] = '"cache", "storage"';
+  context.headers["Clear-Site-Data"] = isSlowToEmptyItsCache(context.userAgent) ? '"storage"' : '"cache", "storage"';
 }
 
 /** Ends every session of a person: removal, leaving, a guest's last day. */

@@ -103,6 +103,13 @@ describe("a session", () => {
     expect([again.status, again.location]).toEqual([303, "/connexion"]);
   });
 
+  it("lets Chromium out at once, without the order that stops it", async () => {
+    const { email } = await stage.someone();
+    const where = await stage.signedIn(email);
+    where.userAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36";
+    expect((await where.post("/deconnexion")).headers.get("Clear-Site-Data")).toBe('"storage"');
+  });
+
   it("past one of its limits leaves the database at night, with the keys and drafts of long ago", async () => {
     const [old, recent] = [await stage.someone(), await stage.someone()];
     await stage.signedIn(old.email, { fields: { partage: "oui" } });
