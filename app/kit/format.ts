@@ -1,3 +1,5 @@
+import { wallTimeAt, type WallTime } from "./wall-time";
+
 /**
  * The only place where dates, numbers, plurals and lists are put into French
  * (fr-CA, typography of the Office québécois de la langue française). Dates
@@ -19,29 +21,23 @@ const PARTICLES = new Set([
   "de", "du", "des", "la", "le", "les", "et", "van", "von", "der", "den", "da", "di", "del", "della", "do", "dos", "y", "e", "el", "al", "bin", "ben",
 ]);
 
-type LocalTime = { year: number; month: number; day: number; hour: number; minute: number };
-
-const MS_PER_QUARTER = 900_000;
-const MOST_OFFSETS = 20_000;
-const offsets = new Map<string, number>();
-const clocks = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<number, Intl.NumberFormat>();
 
 /** « lundi 1er mars 2027 ». `zone` is an IANA name; an unknown one throws RangeError. */
 export function formatDate(at: Date, zone: string): string {
-  const local = localTime(at, zone);
+  const local = wallTimeAt(at, zone);
   return `${weekday(local)} ${dayAndMonth(local)} ${local.year}`;
 }
 
 /** « 1er mars 2027 ». */
 export function formatShortDate(at: Date, zone: string): string {
-  const local = localTime(at, zone);
+  const local = wallTimeAt(at, zone);
   return `${dayAndMonth(local)} ${local.year}`;
 }
 
 /** « 13 h 30 », « 9 h », « 0 h 05 », with non-breaking spaces. */
 export function formatTime(at: Date, zone: string): string {
-  return hours(localTime(at, zone));
+  return hours(wallTimeAt(at, zone));
 }
 
 /** « lundi 1er mars 2027 à 13 h 30 ». */
@@ -55,8 +51,8 @@ export function formatDateTime(at: Date, zone: string): string {
  * « demain à 9 h », « 3 mars », and « 3 mars 2025 » in another year.
  */
 export function formatWhen(at: Date, now: Date, zone: string): string {
-  const local = localTime(at, zone);
-  const today = localTime(now, zone);
+  const local = wallTimeAt(at, zone);
+  const today = wallTimeAt(now, zone);
   const daysAgo = dayNumber(today) - dayNumber(local);
   if (daysAgo === 0) return `aujourd’hui à ${hours(local)}`;
   if (daysAgo === 1) return `hier à ${hours(local)}`;
@@ -122,57 +118,19 @@ export function initials(name: string): string {
   return letters.slice(0, 2).join("").toLocaleUpperCase("fr-CA") || "?";
 }
 
-/** Offsets from UTC hold for a quarter of an hour at least, and asking Intl for one is slow: pages show dozens. */
-function localTime(at: Date, zone: string): LocalTime {
-  const quarter = Math.floor(at.getTime() / MS_PER_QUARTER);
-  const key = `${zone} ${quarter}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    if (offsets.size >= MOST_OFFSETS) offsets.clear();
-    offset = offsetAt(quarter * MS_PER_QUARTER, zone);
-    offsets.set(key, offset);
-  }
-  const local = new Date(at.getTime() + offset);
-  return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate(), hour: local.getUTCHours(), minute: local.getUTCMinutes() };
-}
-
-/** How far a zone's clocks are from UTC at an instant, in milliseconds. */
-function offsetAt(instant: number, zone: string): number {
-  let clock = clocks.get(zone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone,
-      calendar: "gregory",
-      numberingSystem: "latn",
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-    });
-    clocks.set(zone, clock);
-  }
-  const local: LocalTime = { year: 0, month: 0, day: 0, hour: 0, minute: 0 };
-  for (const { type, value } of clock.formatToParts(instant)) {
-    if (type in local) local[type as keyof LocalTime] = Number(value);
-  }
-  return Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute) - instant;
-}
-
-function dayNumber({ year, month, day }: LocalTime): number {
+function dayNumber({ year, month, day }: WallTime): number {
   return Date.UTC(year, month - 1, day) / MS_PER_DAY;
 }
 
-function weekday({ year, month, day }: LocalTime): string {
+function weekday({ year, month, day }: WallTime): string {
   return WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? "";
 }
 
-function dayAndMonth({ month, day }: LocalTime): string {
+function dayAndMonth({ month, day }: WallTime): string {
   return `${day === 1 ? "1er" : day} ${MONTHS[month - 1]}`;
 }
 
-function hours({ hour, minute }: Pick<LocalTime, "hour" | "minute">): string {
+function hours({ hour, minute }: Pick<WallTime, "hour" | "minute">): string {
   const start = `${hour}${NBSP}h`;
   return minute === 0 ? start : `${start}${NBSP}${String(minute).padStart(2, "0")}`;
 }
