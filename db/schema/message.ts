@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { instant, reference } from "./columns";
+import { organisations } from "./community";
 import { members } from "./member";
 import { messages } from "./thread";
 
@@ -51,6 +52,23 @@ export const reactions = pgTable(
     foreignKey({ name: "reactions_message", columns: [t.messageId], foreignColumns: [messages.id] }).onDelete("cascade"),
     foreignKey({ name: "reactions_member", columns: [t.memberId], foreignColumns: [members.id] }),
     check("reactions_known", sql`${t.kind} in ('thanks', 'support', 'useful', 'with-you')`),
+  ],
+);
+
+/** Whom a message names: a person, or everyone of an organisation. */
+export const mentions = pgTable(
+  "mentions",
+  {
+    messageId: reference("message_id").notNull(),
+    memberId: reference("member_id"),
+    organisationId: reference("organisation_id"),
+  },
+  (t) => [
+    unique("mentions_once").on(t.messageId, t.memberId, t.organisationId).nullsNotDistinct(),
+    foreignKey({ name: "mentions_message", columns: [t.messageId], foreignColumns: [messages.id] }).onDelete("cascade"),
+    foreignKey({ name: "mentions_member", columns: [t.memberId], foreignColumns: [members.id] }),
+    foreignKey({ name: "mentions_organisation", columns: [t.organisationId], foreignColumns: [organisations.id] }),
+    check("mentions_name_one", sql`num_nonnulls(${t.memberId}, ${t.organisationId}) = 1`),
   ],
 );
 
