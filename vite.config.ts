@@ -19,9 +19,39 @@ function enterThroughServer(): Plugin {
   };
 }
 
+/**
+ * What a page of ours needs travels in three files, instead of one request for each small
+ * module: what others wrote, the frame, and what discussions are made of. Whatever is
+ * loaded on first use keeps its own file: only what these pages import outright is taken.
+ */
+function travelTogether(): Plugin {
+  const WRITING = /\/app\/(features\/(thread|draft)|routes)\//;
+  const PAGE = ["app/entry.client.tsx", "app/root.tsx", "app/routes/discussions.$id._index.tsx"].map(here);
+  const needed = new Set<string>();
+  const need = (id: string, imports: (id: string) => readonly string[]): void => {
+    if (needed.has(id)) return;
+    needed.add(id);
+    for (const one of imports(id)) need(one, imports);
+  };
+  const output = {
+    manualChunks: (id: string, { getModuleInfo, getModuleIds }: { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null; getModuleIds: () => Iterable<string> }) => {
+      if (needed.size === 0) for (const one of getModuleIds()) if (PAGE.some((path) => one.startsWith(path))) need(one, (from) => getModuleInfo(from)?.importedIds ?? []);
+      // The tools' own helpers begin with a zero; everything stands on them.
+      if (id.startsWith("\0")) return "vendor";
+      if (!needed.has(id)) return undefined;
+      if (id.includes("/node_modules/")) return "vendor";
+      return WRITING.test(id) ? "discussion" : "frame";
+    },
+  };
+  return {
+    name: "travel-together",
+    config: (_config, { isSsrBuild }) => (isSsrBuild ? undefined : { build: { rollupOptions: { output } } }),
+  };
+}
+
 export default defineConfig({
-  plugins: [remix(remixConfig), enterThroughServer()],
+  plugins: [remix(remixConfig), enterThroughServer(), travelTogether()],
   resolve: { alias: { "~": here("app"), "#db": here("db") } },
-  build: { target: "es2022", sourcemap: false, assetsInlineLimit: 0 },
+  build: { minify: "terser", target: "es2022", sourcemap: false, assetsInlineLimit: 0 },
   server: { host: "127.0.0.1" },
 });
