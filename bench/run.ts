@@ -13,7 +13,7 @@ import { load, median, readingShot, replyingShot, SECRET } from "./load";
 import { residentMb, serve, sleep, watchMemory, type Served } from "./processes";
 import { figure, pass, table, title, verdicts } from "./report";
 import { seed } from "./seed";
-import { weigh } from "./weight";
+import { weighAsMember } from "./weight";
 
 const asked = process.argv.slice(2);
 const quick = asked.includes("quick");
@@ -141,7 +141,7 @@ try {
 
   if (wants("weight")) {
     title("First load of a thread page");
-    const weight = await weigh(`http://localhost:${ours.port}`, someThread());
+    const weight = await weighAsMember(`http://localhost:${ours.port}`, someThread());
     pass("scripts, kB", weight.scripts, "<=", 120);
     pass("all, kB", weight.all, "<=", 220);
     pass("requests", weight.requests, "<=", 14);
