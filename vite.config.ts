@@ -45,13 +45,13 @@ function travelTogether(): Plugin {
   };
   return {
     name: "travel-together",
-    config: (_config, { isSsrBuild }) => (isSsrBuild ? undefined : { build: { rollupOptions: { output } } }),
+    config: (_config, { isSsrBuild }) => (isSsrBuild ? undefined : { build: { minify: "terser", rollupOptions: { output } } }),
   };
 }
 
 export default defineConfig({
   plugins: [remix(remixConfig), enterThroughServer(), travelTogether()],
   resolve: { alias: { "~": here("app"), "#db": here("db") } },
-  build: { minify: "terser", target: "es2022", sourcemap: false, assetsInlineLimit: 0 },
+  build: { target: "es2022", sourcemap: false, assetsInlineLimit: 0 },
   server: { host: "127.0.0.1" },
 });

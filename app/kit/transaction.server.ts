@@ -1,8 +1,9 @@
 import { eq, sql, type SQL } from "drizzle-orm";
 import { db, type Database } from "#db/client.server";
 import { auditEntries, idempotencyKeys } from "#db/schema/journal";
-import { CHANNEL, type AnnouncedEvent } from "~/realtime/events";
+import type { AnnouncedEvent } from "~/realtime/events";
 import type { Actor } from "./actor";
+import { announceCommitted } from "./announcement.server";
 import { DomainError } from "./errors";
 import { violatedConstraint } from "./faults.server";
 import type { Form } from "./form.server";
@@ -20,8 +21,6 @@ export type Tx = DrizzleTx & {
   audit(entry: { actor: Actor | null; act: string; subjectId?: number; details?: Record<string, string | number> }): Promise<void>;
 };
 
-const notification = (event: AnnouncedEvent) => sql`pg_notify(${CHANNEL}, ${JSON.stringify(event)})`;
-
 function extend(tx: DrizzleTx, announced: AnnouncedEvent[]): Tx {
   return Object.assign(tx, {
     announce: (event: AnnouncedEvent) => void announced.push(event),
@@ -35,13 +34,11 @@ function extend(tx: DrizzleTx, announced: AnnouncedEvent[]): Tx {
 const KEY_ENTRY = sql`insert into idempotency_keys (member_id, key, fingerprint, location)`;
 
 /** The only writer. */
-export function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return db.transaction(async (drizzleTx) => {
-    const announced: AnnouncedEvent[] = [];
-    const result = await work(extend(drizzleTx, announced));
-    if (announced.length > 0) await drizzleTx.execute(sql`select ${sql.join(announced.map(notification), sql`, `)}`);
-    return result;
-  });
+export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const announced: AnnouncedEvent[] = [];
+  const result = await db.transaction((drizzleTx) => work(extend(drizzleTx, announced)));
+  announceCommitted(announced);
+  return result;
 }
 
 /**
@@ -51,13 +48,11 @@ export function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promis
  * @throws DomainError key.reused
  */
 export function writeOnce(actor: Actor, form: Form, work: (tx: Tx) => Promise<string>): Promise<string> {
-  return orItsResult(actor, form, () =>
+  return orItsResult(actor, form, (announced) =>
     db.transaction(async (drizzleTx) => {
-      const announced: AnnouncedEvent[] = [];
       const location = await work(extend(drizzleTx, announced));
       // The key goes in last: a parallel double waits here, is refused, and leaves nothing behind.
-      const kept = sql`${KEY_ENTRY} values (${actor.memberId}, ${form.key ?? ""}, ${form.fingerprint}, ${location}) returning 1`;
-      await drizzleTx.execute(sql`with kept as (${kept}) select ${sql.join([sql`count(*)`, ...announced.map(notification)], sql`, `)} from kept`);
+      await drizzleTx.execute(sql`${KEY_ENTRY} values (${actor.memberId}, ${form.key ?? ""}, ${form.fingerprint}, ${location})`);
       return location;
     }),
   );
@@ -68,8 +63,8 @@ export type Once = {
   run(statement: SQL): Promise<readonly Record<string, unknown>[]>;
   /** Keeps the form's key: a part of the statement, over the row that an earlier part made. */
   key(location: SQL, made: SQL): SQL;
-  /** Rings the doorbell: a value of the statement's last select. */
-  ring(event: AnnouncedEvent): SQL;
+  /** Rings the doorbell of everyone the event concerns, once it is done. */
+  announce(event: AnnouncedEvent): void;
 };
 
 /**
@@ -78,17 +73,20 @@ export type Once = {
  * @throws DomainError key.reused
  */
 export const writeOnceAtOnce = (actor: Actor, form: Form, work: (once: Once) => Promise<string>): Promise<string> =>
-  orItsResult(actor, form, () =>
+  orItsResult(actor, form, (announced) =>
     work({
       run: (statement) => db.execute(statement),
       key: (location, made) => sql`${KEY_ENTRY} select ${actor.memberId}, ${form.key ?? ""}, ${form.fingerprint}, ${location} from ${made}`,
-      ring: notification,
+      announce: (event) => void announced.push(event),
     }),
   );
 
-async function orItsResult(actor: Actor, form: Form, work: () => Promise<string>): Promise<string> {
+async function orItsResult(actor: Actor, form: Form, work: (announced: AnnouncedEvent[]) => Promise<string>): Promise<string> {
+  const announced: AnnouncedEvent[] = [];
   try {
-    return await work();
+    const location = await work(announced);
+    announceCommitted(announced);
+    return location;
   } catch (error) {
     // A double can also stumble over what the first one made, such as a unique address.
     if (violatedConstraint(error) === undefined && !(error instanceof DomainError)) throw error;

@@ -97,7 +97,10 @@ it("lets a guest hear of their thread alone, and only until their date", async (
 
 it("rings a busy thread at most a few times a second, and once after its last change", async () => {
   const line = await lineOf(0);
-  for (let change = 0; change < 40; change += 1) await announce({ type: "thread.moved", id: street.threadId });
+  for (let change = 0; change < 40; change += 1) {
+    await announce({ type: "thread.moved", id: street.threadId });
+    await pause(20);
+  }
   const last = performance.now();
   await pause(QUIET);
   const rings = line.rings().length;

@@ -42,8 +42,9 @@ export async function postReply(
     ), kept as (
       ${once.key(sql`location`, sql`posted`)}
     )
-    select location, ${once.ring({ type: "thread.moved", id: threadId })} from posted`);
+    select location from posted`);
   if (!posted) throw await whyClosed(once, threadId, reach);
+  once.announce({ type: "thread.moved", id: threadId });
   return String(posted.location);
 }
 
