@@ -46,6 +46,22 @@ export const minuteOfDay = ({ hour, minute }: WallTime): number => hour * 60 + m
 /** « 2027-03-02 »: a day as databases and addresses write it. */
 export const dayName = ({ year, month, day }: WallTime): string => `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 
+/**
+ * What a browser's date and time fields hold (« 2027-03-02 », « 13:30 »), or null when
+ * there is no such day (30 February) or hour.
+ */
+export function parseWallTime(day: string, time: string): WallTime | null {
+  const parts = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})$/.exec(`${day} ${time}`);
+  if (!parts) return null;
+  const [year = 0, month = 0, date = 0, hour = 0, minute = 0] = parts.slice(1).map(Number);
+  const wall: WallTime = { year, month, day: date, hour, minute };
+  const back = new Date(asUtc(wall));
+  return back.getUTCFullYear() === year && back.getUTCMonth() + 1 === month && back.getUTCDate() === date && hour < 24 && minute < 60 ? wall : null;
+}
+
+/** « 13:30 »: an hour as databases and forms write it. */
+export const timeName = ({ hour, minute }: Pick<WallTime, "hour" | "minute">): string => `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+
 /** How far a zone's clocks are from UTC at an instant, both in milliseconds. It holds for a quarter of an hour at least, and asking Intl is slow: pages show dozens of dates. */
 function offsetAt(instant: number, zone: string): number {
   const quarter = Math.floor(instant / MS_PER_QUARTER);
