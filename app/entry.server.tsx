@@ -17,6 +17,8 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
+    // Held no longer than needed: a timer keeps the whole page in memory.
+    const late = setTimeout(() => abort(), streamTimeout + 1_000);
     const { pipe, abort } = renderToPipeableStream(
       <MarkupProvider markup={context.markup}>
        <NonceContext.Provider value={context.nonce}>
@@ -27,6 +29,7 @@ export default function handleRequest(
         nonce: context.nonce,
         // The whole page is ready at once, since nothing in it is deferred: it is kept in one piece.
         onAllReady() {
+          clearTimeout(late);
           headers.set("Content-Type", "text/html; charset=utf-8");
           const pieces: Buffer[] = [];
           const whole = new Writable({
@@ -39,10 +42,12 @@ export default function handleRequest(
           });
           pipe(whole);
         },
-        onShellError: reject,
+        onShellError(error) {
+          clearTimeout(late);
+          reject(error as Error);
+        },
       },
     );
-    setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
 

@@ -110,6 +110,9 @@ export function pages(options: PagesOptions): RequestHandler {
       if (error instanceof BodyTooLarge) return await refuseEither("body.too-large");
       if (abort.signal.aborted || response.headersSent) return void response.destroy();
       await refuseEither(withContext(context, () => answerFault(error)).code);
+    } finally {
+      // Remix sets a timer for each page, which holds all that the page was made of for 5 s, unless the request was given up.
+      abort.abort();
     }
   };
 
