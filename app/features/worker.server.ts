@@ -10,6 +10,10 @@ import { newDeviceLetter } from "~/features/device/mail.server";
 import { forgetOldDrafts } from "~/features/draft/mutations.server";
 import { invitationLetter } from "~/features/mail/invitation.server";
 import { sendMail, tidyOutbox, type PostOffice } from "~/features/mail/mutations.server";
+import { toldLetter } from "~/features/notification/mail.server";
+import { forgetOldNotifications } from "~/features/notification/mutations.server";
+import { spread } from "~/features/notification/spread.server";
+import { queueSummaries, summaryLetter } from "~/features/notification/summary.server";
 import { codeLetter } from "~/features/sign-in/mail.server";
 import { forgetOldQuestions } from "~/features/sign-in/mutations.server";
 
@@ -23,6 +27,8 @@ export const postOffice = (settings: Settings): PostOffice => ({
     "sign-in-code": codeLetter(settings.origin),
     "new-device": newDeviceLetter(settings.origin),
     invitation: invitationLetter(settings.origin),
+    told: toldLetter(settings.origin),
+    summary: summaryLetter(settings.origin),
   },
 });
 
@@ -31,13 +37,15 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
   const office = postOffice(settings);
   return {
     "mail.send": ({ mailId }, attempt) => sendMail(office, mailId, attempt),
+    "notification.spread": (cause) => spread(cause, settings),
+    "summary.queue": queueSummaries,
     "night.clean": cleanUp,
   };
 };
 
 /** Forgets what nobody needs any more, each kind by itself: one that fails must not keep the others. */
 export async function cleanUp(): Promise<void> {
-  const done = await Promise.allSettled([forgetOldQuestions(), tidyOutbox(), forgetEndedSessions(), forgetOldDrafts(), forgetOldKeys()]);
+  const done = await Promise.allSettled([forgetOldQuestions(), tidyOutbox(), forgetEndedSessions(), forgetOldDrafts(), forgetOldNotifications(), forgetOldKeys()]);
   const failed = done.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
 }

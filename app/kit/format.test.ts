@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
   formatDate,
   formatDateTime,
+  elide,
   formatDuration,
   formatFileSize,
   formatList,
@@ -18,6 +19,13 @@ const ATLANTIC = "America/Halifax";
 const at = (iso: string) => new Date(iso);
 // An underscore stands for a non-breaking space, which the eye would miss.
 const nb = (text: string) => text.replaceAll("_", "\u00a0");
+
+describe("elision", () => {
+  it("takes the e off before a vowel and the h of a first name", () => {
+    expect(["Karine", "Audrey", "Émilie", "Hélène", "Yolande"].map((name) => elide("de", name))).toEqual(["de Karine", "d’Audrey", "d’Émilie", "d’Hélène", "de Yolande"]);
+    expect([elide("que", "une"), elide("que", "votre")]).toEqual(["qu’une", "que votre"]);
+  });
+});
 
 describe("dates and times", () => {
   it("write the first of a month as 1er", () => {

@@ -40,6 +40,14 @@ export function formatTime(at: Date, zone: string): string {
   return hours(wallTimeAt(at, zone));
 }
 
+/** « 8 h 30 », from minutes since midnight. */
+export function formatMinuteOfDay(minute: number): string {
+  return hours({ hour: Math.floor(minute / MINUTES_PER_HOUR), minute: minute % MINUTES_PER_HOUR });
+}
+
+/** « dimanche » for 0. */
+export const weekdayName = (day: number): string => WEEKDAYS[day] ?? "";
+
 /** « lundi 1er mars 2027 à 13 h 30 ». */
 export function formatDateTime(at: Date, zone: string): string {
   return `${formatDate(at, zone)} à ${formatTime(at, zone)}`;
@@ -81,6 +89,11 @@ export function formatList(items: readonly string[]): string {
   const last = items.at(-1) ?? "";
   if (items.length < 2) return last;
   return `${items.slice(0, -1).join(", ")} et ${last}`;
+}
+
+/** « de Karine », « d’Audrey », « qu’une »: a word that loses its e before a vowel or the h of a first name. */
+export function elide(word: "de" | "que", next: string): string {
+  return /^[aeiouhàâäéèêëîïôöûü]/i.test(next) ? `${word.slice(0, -1)}’${next}` : `${word} ${next}`;
 }
 
 /** « 45 min », « 2 h », « 1 h 30 », from a whole number of minutes. */

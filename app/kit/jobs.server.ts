@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { sql, type SQL } from "drizzle-orm";
 import type PgBoss from "pg-boss";
 import type postgres from "postgres";
 import type { Database } from "#db/client.server";
@@ -7,6 +8,9 @@ import { log } from "./log.server";
 /** Work that can wait, each kind with what it needs. Ids only: a job's row is no place for content. */
 export type JobData = {
   "mail.send": { mailId: string };
+  /** Tells whoever is concerned by a message; `by` is who caused it, and need not be told. */
+  "notification.spread": { messageId: number; cause: "message" | "edit" | "answer" | "announcement"; by?: number };
+  "summary.queue": Record<string, never>;
   "night.clean": Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -14,6 +18,8 @@ export type JobName = keyof JobData;
 /** How often a kind of work is tried again, and when it comes by itself (cron, UTC). */
 const QUEUES: Record<JobName, { retryLimit: number; retryDelay: number; cron?: string }> = {
   "mail.send": { retryLimit: 7, retryDelay: 10 },
+  "notification.spread": { retryLimit: 7, retryDelay: 5 },
+  "summary.queue": { retryLimit: 0, retryDelay: 0, cron: "*/5 * * * *" },
   "night.clean": { retryLimit: 3, retryDelay: 60, cron: "17 7 * * *" },
 };
 const NAMES = Object.keys(QUEUES) as JobName[];
@@ -32,10 +38,10 @@ const bossAt = async (connectionString: string, options: Partial<PgBoss.Construc
 };
 
 /** Makes the queue's own tables, as the owner; nothing to do where they are there already. */
-export async function prepareQueues(ownerUrl: string, sql: postgres.Sql): Promise<void> {
-  const [there] = await sql`select to_regclass('pgboss.queue') is not null as made`;
+export async function prepareQueues(ownerUrl: string, owned: postgres.Sql): Promise<void> {
+  const [there] = await owned`select to_regclass('pgboss.queue') is not null as made`;
   if (there?.made) {
-    const queues = await sql`select name from pgboss.queue`;
+    const queues = await owned`select name from pgboss.queue`;
     if (NAMES.every((name) => queues.some((row) => row.name === name))) return;
   }
   const owner = await bossAt(ownerUrl, { supervise: false, schedule: false });
@@ -99,8 +105,8 @@ export async function stopJobs(): Promise<void> {
   await stopping?.stop({ graceful: true, timeout: 8_000 });
 }
 
-/** Puts a job in the queue, in the caller's transaction. */
-export async function sendJob<Name extends JobName>(tx: Pick<Database, "_">, name: Name, data: JobData[Name]): Promise<void> {
+/** Puts a job in the queue, in the caller's transaction; it waits until `startAfter`, if that is given. */
+export async function sendJob<Name extends JobName>(tx: Pick<Database, "_">, name: Name, data: JobData[Name], startAfter?: Date): Promise<void> {
   // The transaction's own connection, as drizzle keeps it: pg-boss asks for plain text and values.
   const { client } = (tx._ as unknown as { session: { client: postgres.TransactionSql } }).session;
   const executeSql = async (text: string, values: unknown[]) => ({
@@ -108,7 +114,17 @@ export async function sendJob<Name extends JobName>(tx: Pick<Database, "_">, nam
   });
   const { retryLimit, retryDelay } = QUEUES[name];
   const sender = boss ?? (await bossAt("postgres://nobody@127.0.0.1:1/nothing", { migrate: false }));
-  await sender.send(name, data, { retryLimit, retryDelay, retryBackoff: true, db: { executeSql } });
+  await sender.send(name, data, { retryLimit, retryDelay, retryBackoff: true, ...(startAfter ? { startAfter } : {}), db: { executeSql } });
+}
+
+/**
+ * The same as a part of a statement of one's own: a job for each row of `from`, whose
+ * data is made of the row. It fills what pg-boss fills, as its version in package.json does.
+ */
+export function jobEntries(name: JobName, data: SQL, from: SQL, startAfter: SQL = sql`now()`): SQL {
+  const { retryLimit, retryDelay } = QUEUES[name];
+  return sql`insert into pgboss.job (name, data, start_after, keep_until, retry_limit, retry_delay, retry_backoff)
+    select ${name}, ${data}::jsonb, ${startAfter}, ${startAfter} + interval '14 days', ${retryLimit}::int, ${retryDelay}::int, true from ${from}`;
 }
 
 // drizzle takes over postgres.js's JSON serialiser, so objects arrive here unserialised; options that were not given must be null.

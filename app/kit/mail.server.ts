@@ -13,6 +13,10 @@ export type Mail = {
   subject: string;
   text: string;
   html: string;
+  /** What it belongs with, such as a discussion: mail programs show those together. */
+  about?: string;
+  /** The page to have fewer of these, which also takes the one-click POST of RFC 8058. */
+  fewer?: string;
 };
 
 /** Hands mails over: to a relay, or to a folder. */
@@ -41,9 +45,11 @@ const single = (text: string): string => {
   return text;
 };
 
-function messageOf({ mailFrom, origin }: MailSettings, { id, attempt, to, subject, text, html }: Mail) {
+function messageOf({ mailFrom, origin }: MailSettings, { id, attempt, to, subject, text, html, about, fewer }: Mail) {
   // A mail made again holds another code: under the same id some mailboxes would drop it as a double.
-  const messageId = `<${id}${attempt > 1 ? `.${attempt}` : ""}@${new URL(origin).hostname}>`;
+  const { hostname } = new URL(origin);
+  const messageId = `<${id}${attempt > 1 ? `.${attempt}` : ""}@${hostname}>`;
+  const first = about && single(`<${about}@${hostname}>`);
   return {
     messageId: single(messageId),
     from: single(mailFrom),
@@ -52,7 +58,12 @@ function messageOf({ mailFrom, origin }: MailSettings, { id, attempt, to, subjec
     date: now(),
     text,
     html,
-    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    ...(first ? { inReplyTo: first, references: first } : {}),
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      ...(fewer ? { "List-Unsubscribe": `<${single(fewer)}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
+    },
   };
 }
 

@@ -36,6 +36,7 @@ type UserRow = {
   roles: CommunityRole[];
   organisationIds: number[];
   managedOrganisationIds: number[];
+  unread: number;
 };
 
 declare module "lucia" {
@@ -57,6 +58,7 @@ const findBySession = preparedQuery((database) =>
       roles: sql<CommunityRole[]>`array(select role from member_roles r where r.member_id = ${members.id})`,
       organisationIds: numbers(sql`select organisation_id from memberships o where o.member_id = ${members.id} order by since, organisation_id`),
       managedOrganisationIds: numbers(sql`select organisation_id from organisation_managers g where g.member_id = ${members.id}`),
+      unread: sql<number>`(select count(*)::int from (select 1 from notifications n where n.member_id = ${members.id} and n.read_at is null limit 100) waiting)`.mapWith(Number),
     })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
@@ -75,8 +77,8 @@ const adapter: Adapter = {
   async getSessionAndUser(id) {
     const [row] = await findBySession().execute({ id });
     if (!row) return [null, null];
-    const { roles, organisationIds, managedOrganisationIds } = row;
-    return [toLucia(row.session), { id: row.member.id, attributes: { ...row.member, roles, organisationIds, managedOrganisationIds } }];
+    const { session, member, ...facts } = row;
+    return [toLucia(session), { id: member.id, attributes: { ...member, ...facts } }];
   },
   async getUserSessions(memberId) {
     return (await db.select().from(sessions).where(eq(sessions.memberId, memberId))).map(toLucia);
@@ -164,6 +166,7 @@ export async function findSignedIn(cookies: string | null, renew?: (cookie: stri
     organisationIds: user.organisationIds,
     managedOrganisationIds: user.managedOrganisationIds,
     computer: session.computer,
+    unread: user.unread,
   } as unknown as Actor;
   return { actor, lastSeenAt: session.lastSeenAt, publicId: session.publicId };
 }

@@ -7,7 +7,7 @@ import { announceCommitted } from "./announcement.server";
 import { DomainError } from "./errors";
 import { violatedConstraint } from "./faults.server";
 import type { Form } from "./form.server";
-import { sendJob, type JobName, type JobData } from "./jobs.server";
+import { jobEntries, sendJob, type JobName, type JobData } from "./jobs.server";
 
 type DrizzleTx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
@@ -15,8 +15,8 @@ type DrizzleTx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 export type Tx = DrizzleTx & {
   /** Rings the doorbell of everyone the event concerns. */
   announce(event: AnnouncedEvent): void;
-  /** Leaves work to the queue. */
-  enqueue<Name extends JobName>(name: Name, data: JobData[Name]): Promise<void>;
+  /** Leaves work to the queue, not before an instant if one is given. */
+  enqueue<Name extends JobName>(name: Name, data: JobData[Name], startAfter?: Date): Promise<void>;
   /** Writes who did what, without content. */
   audit(entry: { actor: Actor | null; act: string; subjectId?: number; details?: Record<string, string | number> }): Promise<void>;
 };
@@ -24,7 +24,7 @@ export type Tx = DrizzleTx & {
 function extend(tx: DrizzleTx, announced: AnnouncedEvent[]): Tx {
   return Object.assign(tx, {
     announce: (event: AnnouncedEvent) => void announced.push(event),
-    enqueue: <Name extends JobName>(name: Name, data: JobData[Name]) => sendJob(tx, name, data),
+    enqueue: <Name extends JobName>(name: Name, data: JobData[Name], startAfter?: Date) => sendJob(tx, name, data, startAfter),
     audit: async ({ actor, act, subjectId, details }: Parameters<Tx["audit"]>[0]) => {
       await tx.insert(auditEntries).values({ actorId: actor?.memberId ?? null, act, subjectId: subjectId ?? null, details: details ?? {} });
     },
@@ -65,6 +65,8 @@ export type Once = {
   key(location: SQL, made: SQL): SQL;
   /** Rings the doorbell of everyone the event concerns, once it is done. */
   announce(event: AnnouncedEvent): void;
+  /** Leaves work to the queue: a part of the statement, for each row that an earlier part made. */
+  enqueue(name: JobName, data: SQL, made: SQL): SQL;
 };
 
 /**
@@ -78,6 +80,7 @@ export const writeOnceAtOnce = (actor: Actor, form: Form, work: (once: Once) => 
       run: (statement) => db.execute(statement),
       key: (location, made) => sql`${KEY_ENTRY} select ${actor.memberId}, ${form.key ?? ""}, ${form.fingerprint}, ${location} from ${made}`,
       announce: (event) => void announced.push(event),
+      enqueue: jobEntries,
     }),
   );
 

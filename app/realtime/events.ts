@@ -9,6 +9,8 @@ export const EVENTS = {
   "thread.moved": { audience: "participants-of-thread" },
   /** What waits for a person changed. id: the member. */
   "todo.changed": { audience: "person" },
+  /** A person was told of something, or has read of it elsewhere. id: the member. */
+  "told.changed": { audience: "person" },
   /** A person's sockets must close: removal, change of role, sign-out everywhere. id: the member. */
   "member.rights-changed": { audience: "nobody" },
   /** A mail waits in the outbox. id: 0. */

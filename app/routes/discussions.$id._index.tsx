@@ -2,6 +2,7 @@ import { redirect, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Problem } from "~/kit/errors";
 import { asParticipant, idOf } from "~/kit/guard.server";
+import { FollowControl } from "~/features/follow/components/follow-control";
 import { keepPage, keepText } from "~/features/shell/components/keep-text";
 import { PageFrame } from "~/features/shell/components/page-frame";
 import { ThreadView } from "~/features/thread/components/thread-view";
@@ -19,9 +20,10 @@ export const shouldRevalidate = keepPage;
 
 export default function Discussion() {
   const refused = useActionData() as { problem?: Problem } | undefined;
+  const thread = useLoaderData<typeof loader>();
   return (
     <PageFrame>
-      <ThreadView thread={useLoaderData<typeof loader>()} problem={refused?.problem} />
+      <ThreadView thread={thread} problem={refused?.problem} beside={<FollowControl threadId={thread.id} follow={thread.follow} />} />
     </PageFrame>
   );
 }

@@ -74,6 +74,8 @@ export const MATRIX: Row[] = [
   row("routes/demarrage", "POST", "/demarrage", { ...everyone(303), visitor: 404, removed: 404 }),
   row("routes/invitation.$token", "GET", "/invitation/inconnue", everyone(404)),
   row("routes/invitation.$token", "POST", "/invitation/inconnue", everyone(404)),
+  row("routes/courriels.$key", "GET", "/courriels/1.mention.inconnue", everyone(404)),
+  row("routes/courriels.$key", "POST", "/courriels/1.mention.inconnue", everyone(404)),
   row("routes/diagnostic._index", "GET", "/diagnostic", everyone(200)),
   script(row("routes/diagnostic.heure", "GET", "/diagnostic/heure", everyone(200))),
   onlyPosted("routes/diagnostic.televersement", "/diagnostic/televersement"),
@@ -96,6 +98,15 @@ export const MATRIX: Row[] = [
   ...both("routes/reglages.pause", "/reglages/pause", membersEvenPaused),
   ...posted("routes/reglages.reprise", "/reglages/reprise", membersEvenPaused),
   ...both("routes/reglages.depart", "/reglages/depart", membersEvenPaused),
+
+  // What one is told of. A guest has a list too, and mails to choose; following everything is for members.
+  seen("routes/notifications._index", "/notifications", guestThread),
+  script(seen("routes/notifications.compte", "/notifications/compte", guestThread)),
+  onlyPosted("routes/notifications.lecture", "/notifications/lecture"),
+  row("routes/notifications.lecture", "POST", "/notifications/lecture", { ...guestThread.POST, ...inReach(303), paused: 303 }),
+  ...both("routes/reglages.notifications", "/reglages/notifications", { ...guestThread, POST: { ...guestThread.POST, paused: NO_KEY } }),
+  ...posted("routes/reglages.suivis", "/reglages/suivis", membersEvenPaused),
+  ...posted("routes/discussions.$id.suivi", "/discussions/:guestThread/suivi", { ...guestThread, POST: { ...guestThread.POST, paused: NO_KEY } }),
 
   // Discussions. The guest has one thread, and a page of their own drafts; another thread is the same 404 as none.
   // A pause lets one go on reading, so how far one has read, and throw away one's own draft.

@@ -1,3 +1,6 @@
+import { loadSecret } from "~/kit/secrets.server";
+import { fewerKey } from "~/features/notification/key.server";
+import { fewerPath } from "~/features/notification/model";
 import { leadFrom, type ListedPage } from "./pages";
 import { invite } from "./steps";
 
@@ -25,6 +28,13 @@ export const LISTED: Record<string, ListedPage> = {
   "/connexion/code": { as: null },
   "/connexion/suite": { as: "nadege" },
   // Before there is a community, first-day.test.ts looks at it.
+  "/courriels/:key": {
+    as: null,
+    at: async (_page, stage) => {
+      loadSecret(undefined, stage.app.dataDir);
+      return fewerPath(fewerKey(1, "mention"));
+    },
+  },
   "/demarrage": { as: null, provokes: [NOT_FOUND] },
   "/diagnostic": { as: null },
   "/inscription": { as: "roxanne" },
@@ -41,9 +51,11 @@ export const LISTED: Record<string, ListedPage> = {
   "/discussions": { as: "nadege" },
   "/discussions/:id": { as: "nadege", at: (page) => leadFrom(page, "/discussions", /^\/discussions\/\d+/) },
   "/discussions/nouvelle": { as: "nadege" },
+  "/notifications": { as: "nadege" },
   "/reglages": { as: "nadege" },
   "/reglages/appareils": { as: "nadege" },
   "/reglages/depart": { as: "nadege" },
+  "/reglages/notifications": { as: "nadege" },
   "/reglages/pause": { as: "nadege" },
   "/reglages/profil": { as: "nadege" },
 };

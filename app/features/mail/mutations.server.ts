@@ -27,11 +27,17 @@ export async function queueMail(tx: Tx, mail: QueuedMail): Promise<void> {
 
 export type Addressee = { memberId: number; name: string; email: string };
 
+/** A letter, and what is to be noted in the transaction that notes that it was sent. */
+export type Made = Letter & { sent?: (tx: Tx) => Promise<void> };
+
+/** It may not be handed over before this: the person has asked for quiet. */
+export type Held = { heldUntil: Date };
+
 /**
  * Makes the letter of one kind at the moment it is handed over, secrets included,
  * again at each attempt. Null when there is no reason to send it any more.
  */
-export type LetterMaker = (tx: Tx, to: Addressee, subjectRef: string) => Promise<Letter | null>;
+export type LetterMaker = (tx: Tx, to: Addressee, subjectRef: string) => Promise<Made | Held | null>;
 
 export type PostOffice = { mailer: Mailer; makers: Record<MailKind, LetterMaker> };
 
@@ -53,12 +59,15 @@ export async function sendMail({ mailer, makers }: PostOffice, mailId: string, {
     if (giveUp) return;
     throw new Error(`mail.send: ${reason}`);
   }
-  await inTransaction((tx) => endMail(tx, mailId, { sentAt: now(), lastError: null }));
+  await inTransaction(async (tx) => {
+    await letter.sent?.(tx);
+    await endMail(tx, mailId, { sentAt: now(), lastError: null });
+  });
 }
 
-type Made = { attempt: number; to: Addressee; letter: Letter; community: string };
+type Addressed = { attempt: number; to: Addressee; letter: Made; community: string };
 
-async function makeMail(tx: Tx, makers: PostOffice["makers"], mailId: string): Promise<Made | null> {
+async function makeMail(tx: Tx, makers: PostOffice["makers"], mailId: string): Promise<Addressed | null> {
   const [row] = await tx
     .update(outboxMails)
     .set({ attempts: sql`${outboxMails.attempts} + 1` })
@@ -71,6 +80,11 @@ async function makeMail(tx: Tx, makers: PostOffice["makers"], mailId: string): P
   const letter = gone ? null : await makers[kind as MailKind](tx, to, subjectRef);
   if (!letter) {
     await endMail(tx, mailId, { parkedAt: now(), lastError: gone ? "member gone" : "no longer needed" });
+    return null;
+  }
+  if ("heldUntil" in letter) {
+    await tx.update(outboxMails).set({ dueAt: letter.heldUntil, attempts: attempt - 1 }).where(eq(outboxMails.id, mailId));
+    await tx.enqueue("mail.send", { mailId }, letter.heldUntil);
     return null;
   }
   const community = await unscopedCommunity();
@@ -89,6 +103,6 @@ export async function tidyOutbox(): Promise<void> {
     await tx
       .update(outboxMails)
       .set({ parkedAt: present, lastError: "waited too long" })
-      .where(and(isNull(outboxMails.sentAt), isNull(outboxMails.parkedAt), lt(outboxMails.createdAt, after(present, -WAITS_AT_MOST))));
+      .where(and(isNull(outboxMails.sentAt), isNull(outboxMails.parkedAt), lt(outboxMails.dueAt, after(present, -WAITS_AT_MOST))));
   });
 }

@@ -1,7 +1,18 @@
 import { hasRole, isMember, isParticipant, type Actor } from "~/kit/actor";
+import { plural } from "~/kit/format";
 import { newFormKey } from "~/kit/form-key.server";
 import { requestContext } from "~/kit/request-context.server";
 import { unscopedCommunity } from "~/features/community/queries.server";
+
+/** Where the session's count of notifications ends. */
+const UNREAD_CAP = 100;
+
+/** How many notifications wait, as a small number and in words; null when none does. */
+export function unreadOf({ unread }: Actor): { count: string; spoken: string } | null {
+  if (unread === 0) return null;
+  if (unread >= UNREAD_CAP) return { count: `${UNREAD_CAP - 1}+`, spoken: `plus de ${UNREAD_CAP - 1} non lues` };
+  return { count: String(unread), spoken: plural(unread, "non lue", "non lues") };
+}
 
 /** What the frame around every page needs to know; nothing here decides a right. */
 export async function frameOf(actor: Actor | null) {
@@ -18,6 +29,7 @@ export async function frameOf(actor: Actor | null) {
       participant: isParticipant(actor),
       committee: hasRole(actor, "committee"),
       administrator: hasRole(actor, "administrator"),
+      unread: unreadOf(actor),
       sharedComputer: actor.computer === "shared",
     },
     /** What the keys of this page's forms are made from. */

@@ -47,6 +47,9 @@ export const windowPath = (id: number, from: number): string => `/discussions/${
 export const MESSAGE_ANCHOR = "message-";
 export const messageAnchor = (messageId: number): string => MESSAGE_ANCHOR + messageId;
 
+/** Where one message is read. */
+export const messagePath = (threadId: number, position: number, messageId: number): string => `${windowPath(threadId, position)}#${messageAnchor(messageId)}`;
+
 /** One window of a thread, as positions: they run from 1 to `last` without a gap. */
 export type Span = { start: number; last: number };
 

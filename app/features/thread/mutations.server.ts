@@ -1,17 +1,26 @@
 import { sql } from "drizzle-orm";
 import type { MemberActor, ParticipantActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
+import { jobEntries } from "~/kit/jobs.server";
 import { renderMarkdown, titleOf } from "~/kit/markdown.server";
 import type { Proof } from "~/kit/proof";
 import type { Once, Tx } from "~/kit/transaction.server";
 import { MAX_TITLE, MESSAGE_ANCHOR, threadPath } from "./model";
 import { openTo, reachOf } from "./sql.server";
 
+/** The job that tells of the message in « posted ». */
+const TOLD = sql`json_build_object('messageId', id, 'cause', 'message')`;
+
+/** Whoever writes in a thread follows it, unless they chose otherwise. */
+const followedBy = (me: number) => sql`followed as (
+      insert into thread_follows (thread_id, member_id, level) select thread_id, ${me}, 'following' from posted on conflict do nothing
+    )`;
+
 /**
  * Adds a message, in one statement, and returns where it can be seen. `moved` takes the thread's row lock and its
  * next revision at once, so numbers are given in the order of commits and a
- * reader who follows revisions cannot miss one. One's own message is read, and
- * the draft has done its work.
+ * reader who follows revisions cannot miss one. One's own message is read, the
+ * draft has done its work, and whoever else is concerned is told by a job.
  * @throws DomainError thing.absent when the thread is not open to the actor, thread.closed when nobody may write in it.
  */
 export async function postReply(
@@ -39,6 +48,10 @@ export async function postReply(
       set last_position = greatest(thread_reads.last_position, excluded.last_position), read_at = excluded.read_at
     ), done as (
       delete from drafts where member_id = ${me} and thread_id in (select thread_id from posted)
+    ), ${followedBy(me)}, cleared as (
+      update notifications set read_at = ${at}::timestamptz where member_id = ${me} and thread_id = ${threadId} and read_at is null
+    ), told as (
+      ${once.enqueue("notification.spread", TOLD, sql`posted`)}
     ), kept as (
       ${once.key(sql`location`, sql`posted`)}
     )
@@ -74,6 +87,8 @@ export async function startThread(
       insert into thread_reads (member_id, thread_id, last_position, read_at) select ${me}, thread_id, 1, ${at}::timestamptz from posted
     ), done as (
       delete from drafts where member_id = ${me} and thread_id is null
+    ), ${followedBy(me)}, told as (
+      ${jobEntries("notification.spread", TOLD, sql`posted`)}
     )
     select thread_id from posted`);
   const threadId = Number(posted?.thread_id);
@@ -83,7 +98,8 @@ export async function startThread(
 
 /**
  * Notes how far someone has read; it never goes back, and never past the last
- * message, so saying it twice or late does no harm.
+ * message, so saying it twice or late does no harm. What they were told of up to
+ * there is read as well.
  * @throws DomainError thing.absent
  */
 export async function noteReading(
@@ -92,12 +108,20 @@ export async function noteReading(
   position: number,
 ): Promise<void> {
   const reach = reachOf(actor);
-  const rows = await tx.execute(sql`
-    insert into thread_reads (member_id, thread_id, last_position, read_at)
-    select ${reach.me}, threads.id, least(${position}::bigint, threads.last_position), ${reach.at}::timestamptz
-    from threads where threads.id = ${threadId} and ${openTo(reach)}
-    on conflict on constraint thread_reads_once do update
-    set last_position = greatest(thread_reads.last_position, excluded.last_position), read_at = excluded.read_at
-    returning 1`);
-  if (rows.length === 0) throw new DomainError("thing.absent");
+  const [noted] = await tx.execute(sql`
+    with noted as (
+      insert into thread_reads (member_id, thread_id, last_position, read_at)
+      select ${reach.me}, threads.id, least(${position}::bigint, threads.last_position), ${reach.at}::timestamptz
+      from threads where threads.id = ${threadId} and ${openTo(reach)}
+      on conflict on constraint thread_reads_once do update
+      set last_position = greatest(thread_reads.last_position, excluded.last_position), read_at = excluded.read_at
+      returning 1
+    ), cleared as (
+      update notifications n set read_at = ${reach.at}::timestamptz from messages m
+      where n.member_id = ${reach.me} and n.thread_id = ${threadId} and n.read_at is null and m.id = n.message_id and m.position <= ${position}::bigint
+      returning 1
+    )
+    select exists (select 1 from cleared) as cleared from noted`);
+  if (!noted) throw new DomainError("thing.absent");
+  if (noted.cleared) tx.announce({ type: "told.changed", id: actor.memberId });
 }

@@ -40,13 +40,15 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
   const zone = await communityTimeZone();
   const from = parseCount(searchParams.get("depuis"));
   const page = await findThreadPage(actor, id, zone, { from, quoted: parseCount(searchParams.get("citer")) });
-  const { title, revision, span, starter, createdAt, read, quoted } = page;
+  const { title, revision, span, starter, createdAt, read, quoted, follow, told } = page;
   return {
     id,
     title,
     revision,
     span,
     read: read ?? 0,
+    follow,
+    told,
     starter,
     startedAt: formatShortDate(createdAt, zone),
     count: plural(span.last, "message", "messages"),

@@ -9,7 +9,7 @@ import { DomainError } from "~/kit/errors";
 import { findWindow, keepWindow, keptWindows, type KeptRow } from "./kept-rows.server";
 import { WINDOW, type Span } from "./model";
 import { messageRow } from "./row-markup.server";
-import { messagesAsJson, openTo, reachOf, REACH, UNNAMED } from "./sql.server";
+import { followOf, messagesAsJson, openTo, reachOf, REACH, UNNAMED } from "./sql.server";
 
 const starters = alias(members, "starters");
 const quoted = alias(messages, "quoted");
@@ -42,6 +42,8 @@ const threadPage = preparedQuery((database) =>
       starter: sql<string>`coalesce(${starters.name}, ${UNNAMED})`,
       closed: sql<boolean>`${threads.closedAt} is not null`,
       read: threadReads.lastPosition,
+      follow: followOf(sql`threads.id`, sql`${sql.placeholder("me")}::bigint`),
+      told: sql<boolean>`exists (select 1 from notifications n where n.member_id = ${sql.placeholder("me")}::bigint and n.thread_id = threads.id and n.read_at is null)`,
       start: START.mapWith(Number),
       draft: { title: drafts.title, body: drafts.body, revision: drafts.revision, savedAt: drafts.savedAt },
       quoted: { id: quoted.id, body: quoted.body, author: sql<string>`coalesce(${quotedAuthors.name}, ${UNNAMED})` },
@@ -70,6 +72,9 @@ export type ThreadPage = {
   span: Span;
   /** How far this person had read; null when they never opened it. */
   read: number | null;
+  follow: "following" | "muted";
+  /** Something in it was announced to this person, and is not read. */
+  told: boolean;
   rows: readonly KeptRow[];
   draft: FoundDraft | null;
   quoted: { id: number; body: string; author: string } | null;
@@ -84,14 +89,14 @@ export type ThreadPage = {
 export async function findThreadPage(actor: ParticipantActor, id: number, zone: string, asked: { from?: number; quoted?: number } = {}): Promise<ThreadPage> {
   const [row] = await threadPage().execute({ ...reachOf(actor), id, from: asked.from ?? 0, quoted: asked.quoted ?? 0, kept: keptWindows(id) });
   if (!row) throw new DomainError("thing.absent");
-  const { title, revision, createdAt, starter, closed, last, start, read } = row;
+  const { title, revision, createdAt, starter, closed, last, start, read, follow, told } = row;
   let rows = row.messages === null ? findWindow(id, revision, start) : undefined;
   if (!rows) {
     const found = row.messages ?? (await readWindow(id, start));
     rows = found.map((message) => ({ html: messageRow(id, message, zone), at: new Date(message.created_at) }));
     keepWindow(id, revision, start, rows);
   }
-  return { id, title, revision, createdAt, starter, closed, span: { start, last }, read, rows, draft: row.draft, quoted: quotedOf(row.quoted) };
+  return { id, title, revision, createdAt, starter, closed, span: { start, last }, read, follow, told, rows, draft: row.draft, quoted: quotedOf(row.quoted) };
 }
 
 // Its fields come from two tables, so drizzle cannot tell that there is none.

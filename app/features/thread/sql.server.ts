@@ -26,6 +26,19 @@ export const openTo = ({ me, guest, committee, at }: Reach): SQL =>
   sql`(threads.removed_at is null or ${committee}::boolean or threads.author_id = ${me}::bigint)
     and (not ${guest}::boolean or exists (select 1 from thread_guests g where g.thread_id = threads.id and g.member_id = ${me}::bigint and g.until > ${at}::timestamptz))`;
 
+/**
+ * Whether a person follows a thread, as « following » or « muted »: by their choice for it or by
+ * having written in it, else by their choice for its topics, else by that for everything.
+ * Asking to be told of nothing overrides what follows by itself, and no choice for one thread.
+ */
+export const followOf = (thread: SQL, member: SQL) => sql<"following" | "muted">`coalesce(
+  (select tf.level from thread_follows tf where tf.thread_id = ${thread} and tf.member_id = ${member}
+    and (tf.chosen_at is not null or not exists (select 1 from community_follows cf where cf.member_id = ${member} and cf.level = 'muted'))),
+  (select case when bool_or(pf.level = 'following') then 'following' else 'muted' end
+    from topic_follows pf join thread_topics tt on tt.topic_id = pf.topic_id where tt.thread_id = ${thread} and pf.member_id = ${member} having count(*) > 0),
+  (select cf.level from community_follows cf where cf.member_id = ${member}),
+  'muted')`;
+
 /** Where an author's name would stand when they did not want it there. */
 export const UNNAMED = "Une personne membre";
 

@@ -2,7 +2,8 @@ import { isMember, isParticipant, type Actor } from "~/kit/actor";
 import { plural } from "~/kit/format";
 import { listDrafts } from "~/features/draft/queries.server";
 import { placeOf } from "~/features/draft/model";
-import { unreadPath } from "~/features/thread/model";
+import { listUnreadMentions } from "~/features/notification/queries.server";
+import { messagePath, unreadPath } from "~/features/thread/model";
 import { listNews } from "~/features/thread/news-queries.server";
 import { orderTodos, type Todo } from "./model";
 
@@ -30,6 +31,20 @@ const answers: Provider = async (actor) => {
   }));
 };
 
+const MOST_MENTIONS = 3;
+
+const mentions: Provider = async (actor) => {
+  if (!isMember(actor) || actor.unread === 0) return [];
+  return (await listUnreadMentions(actor, MOST_MENTIONS)).map(({ id, author, title, threadId, position, messageId, at }) => ({
+    key: `mention-${id}`,
+    text: `${author} vous mentionne`,
+    note: title,
+    to: messagePath(threadId, position, messageId),
+    act: "Lire",
+    since: at.toISOString(),
+  }));
+};
+
 const draftsUnderWay: Provider = async (actor) => {
   if (!isParticipant(actor)) return [];
   return (await listDrafts(actor)).map(({ id, threadId, threadTitle, title, savedAt }) => ({
@@ -42,7 +57,7 @@ const draftsUnderWay: Provider = async (actor) => {
   }));
 };
 
-const PROVIDERS: readonly Provider[] = [joining, answers, draftsUnderWay];
+const PROVIDERS: readonly Provider[] = [joining, mentions, answers, draftsUnderWay];
 
 /** What waits for this person, seven lines at most, by deadline and then by date. */
 export async function todosOf(actor: Actor): Promise<Todo[]> {

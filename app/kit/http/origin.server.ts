@@ -10,6 +10,12 @@ const originOf = (url: string): string | undefined => {
   }
 };
 
+/** Where the key in the address is the right and no cookie adds to it: mail programs post there by themselves (RFC 8058), and name no origin. */
+const BY_KEY_ALONE = /^\/courriels\/[\w.-]{1,200}$/;
+
+export const isByKeyAlone = (path: string, headers: IncomingHttpHeaders): boolean =>
+  BY_KEY_ALONE.test(path) && first(headers["sec-fetch-site"]) === undefined && first(headers.origin) === undefined;
+
 /**
  * Whether a write comes from a page of ours (OWASP CSRF cheat sheet, fetch
  * metadata first). Browsers too old for Sec-Fetch-Site are known by Origin, then

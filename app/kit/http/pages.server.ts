@@ -12,7 +12,7 @@ import { withContext, type RequestContext } from "../request-context.server";
 import { addressOf, BodyTooLarge, readBody, sendWebResponse, toWebRequest } from "./bridge.server";
 import { handlersOf } from "./handlers.server";
 import { networkOf } from "./network.server";
-import { isOurOwnWrite, safePath } from "./origin.server";
+import { isByKeyAlone, isOurOwnWrite, safePath } from "./origin.server";
 import { plainPage, type UnsentForm } from "./plain-page.server";
 
 /** No page or form waits longer than this for the database; milliseconds. */
@@ -60,7 +60,7 @@ export function pages(options: PagesOptions): RequestHandler {
       response.setHeader("Allow", "GET, HEAD, POST");
       return refuse(response, "method.unknown");
     }
-    if (writing && !isOurOwnWrite(request.headers, settings.origin)) return refuse(response, "origin.foreign");
+    if (writing && !isOurOwnWrite(request.headers, settings.origin) && !isByKeyAlone(request.path, request.headers)) return refuse(response, "origin.foreign");
 
     const abort = new AbortController();
     response.on("close", () => {

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
 
-/** The three ways on from one's settings: devices, a pause, leaving. */
+/** The ways on from one's settings: devices, a pause, leaving. */
 export function OwnPlaceWays({ paused }: { paused: boolean }) {
   return (
     <Yarn>
@@ -13,6 +13,9 @@ export function OwnPlaceWays({ paused }: { paused: boolean }) {
           title={<Link to="/reglages/appareils">Mes appareils</Link>}
           note="Les navigateurs où vous êtes en session. Vous pouvez en déconnecter un, ou tous les autres."
         />
+      </YarnItem>
+      <YarnItem>
+        <YarnText title={<Link to="/reglages/notifications">Notifications et courriels</Link>} note="Ce qui vous est signalé, ce qui vous est écrit, et quand." />
       </YarnItem>
       <YarnItem>
         <YarnText title={<Link to="/confidentialite">Confidentialité</Link>} note="Qui peut lire quoi, où cela se trouve, combien de temps, à qui s’adresser." />

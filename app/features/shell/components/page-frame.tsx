@@ -4,11 +4,13 @@ import { Button } from "~/ui/button";
 import { Shell, type Place } from "~/ui/shell";
 import type { FrameData } from "../frame.server";
 import { useFrame } from "../use-frame";
+import { useUnread, type Unread } from "../use-unread";
 import { FormKey } from "./form-key";
 import { LiveStatus } from "./live-status";
 
-const placesOf = (me: NonNullable<FrameData["me"]>): { places: Place[]; more: Place[] } => {
-  if (!me.member) return { places: [], more: [{ to: "/reglages/appareils", label: "Mes appareils", icon: "sliders" }] };
+const placesOf = (me: NonNullable<FrameData["me"]>, unread: Unread): { places: Place[]; more: Place[] } => {
+  const told: Place[] = me.participant ? [{ to: "/notifications", label: "Notifications", icon: "bell", ...(unread ? { news: unread } : {}) }] : [];
+  if (!me.member) return { places: told, more: [{ to: "/reglages/appareils", label: "Mes appareils", icon: "sliders" }] };
   const more: Place[] = [{ to: "/reglages", label: "Réglages", icon: "sliders" }];
   if (me.committee) more.unshift({ to: "/comite", label: "Comité", icon: "needle" });
   if (me.administrator) more.unshift({ to: "/administration", label: "Administration", icon: "key" });
@@ -16,6 +18,7 @@ const placesOf = (me: NonNullable<FrameData["me"]>): { places: Place[]; more: Pl
     places: [
       { to: "/", label: "Accueil", icon: "home", end: true },
       { to: "/discussions", label: "Discussions", icon: "voices" },
+      ...told,
     ],
     more,
   };
@@ -26,8 +29,9 @@ type Props = { children: ReactNode; beside?: ReactNode; status?: ReactNode; wide
 /** The shell with the places that this person has. */
 export function PageFrame({ children, beside, status, wide }: Props) {
   const frame = useFrame();
+  const unread = useUnread(frame?.me ?? null);
   if (!frame?.me) return <main id="contenu">{children}</main>;
-  const { places, more } = placesOf(frame.me);
+  const { places, more } = placesOf(frame.me, unread);
   return (
     <Shell
       brand={{ name: frame.community, to: "/" }}

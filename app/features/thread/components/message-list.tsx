@@ -24,7 +24,7 @@ type Props = { thread: ThreadData; onQuote: (text: string, messageId: string) =>
 
 /** The messages of one window, made on the server, and what arrives while they are read. */
 export function MessageList({ thread, onQuote, mayQuote }: Props) {
-  const { id, span, neighbours, html, revision, read, landing } = thread;
+  const { id, span, neighbours, html, revision, read, told, landing } = thread;
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLElement | null>(null);
   const me = useFrame()?.me?.id ?? 0;
@@ -34,7 +34,7 @@ export function MessageList({ thread, onQuote, mayQuote }: Props) {
     list.current = box.current?.querySelector("ol") ?? null;
   });
   useFirstUnread(box, landing !== null && !landing.allRead);
-  const { waiting, elsewhere, said, show } = useThreadLife(list, { id, revision, read, start: span.start, last: span.last, latest: neighbours.newer === null, html }, me);
+  const { waiting, elsewhere, said, show } = useThreadLife(list, { id, revision, read, told, start: span.start, last: span.last, latest: neighbours.newer === null, html }, me);
 
   const press = (event: MouseEvent<HTMLElement>) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-quote]") : null;

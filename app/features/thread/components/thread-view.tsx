@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { useRef } from "react";
+import { useRef, type ReactNode } from "react";
 import type { Problem } from "~/kit/errors";
 import { ButtonLink, Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
@@ -15,7 +15,7 @@ import { useHydrated } from "./use-hydrated";
 export type ThreadData = Awaited<ReturnType<typeof threadPage>>;
 
 /** One discussion: its messages on their thread, and at its loose end the box to answer in. */
-export function ThreadView({ thread, problem }: { thread: ThreadData; problem: Problem | undefined }) {
+export function ThreadView({ thread, problem, beside }: { thread: ThreadData; problem: Problem | undefined; /** Acts of other features, under the title. */ beside?: ReactNode }) {
   const { id, neighbours, member, mayWrite } = thread;
   const composer = useRef<ComposerHandle>(null);
   return (
@@ -30,6 +30,7 @@ export function ThreadView({ thread, problem }: { thread: ThreadData; problem: P
               Lancée par {thread.starter} le {thread.startedAt} · {thread.count}
             </p>
             <Landing thread={thread} />
+            {beside}
           </>
         }
       />
@@ -83,8 +84,17 @@ function Newer({ thread: { id, neighbours } }: { thread: ThreadData }) {
 }
 
 /** For those whose reading is not noted by itself: without scripts, and where later messages stand on another page. */
-function AllRead({ thread: { id, neighbours, landing, span } }: { thread: ThreadData }) {
+function AllRead({ thread: { id, neighbours, landing, span, told } }: { thread: ThreadData }) {
   const hydrated = useHydrated();
+  const read = !landing || landing.allRead;
+  if (read && told && !hydrated) {
+    return (
+      <Form method="post" action="/notifications/lecture">
+        <input type="hidden" name="discussion" value={id} />
+        <Button look="quiet">J’ai lu ce qu’on m’a signalé</Button>
+      </Form>
+    );
+  }
   if (!landing || landing.allRead || (hydrated && neighbours.newer === null)) return null;
   return (
     <Form method="post" action={`/discussions/${id}/lecture`}>

@@ -3,12 +3,15 @@ import { fetchNews, useLive } from "~/realtime/use-live";
 import { takeRows, type Arrival, type CatchUp } from "./new-rows";
 import { ReadingNote } from "./reading-note";
 import { SeenRows } from "./seen-rows";
+import { ToldNote } from "./told-note";
 
 type Thread = {
   id: number;
   revision: number;
   /** How far this person had read when the page was made. */
   read: number;
+  /** They were told of something in it, and have not read that. */
+  told: boolean;
   /** The first position of the window. */
   start: number;
   /** The last position there was when the page was made. */
@@ -24,7 +27,7 @@ const SAY_EVERY = 10_000;
 
 /** Keeps an open thread up to date, notes what was read, and says who wrote. */
 export function useThreadLife(list: RefObject<HTMLElement | null>, thread: Thread, me: number) {
-  const { id, revision, read, start, last, latest, html } = thread;
+  const { id, revision, read, told, start, last, latest, html } = thread;
   /** New and not yet on screen. */
   const [waiting, setWaiting] = useState<readonly HTMLElement[]>([]);
   /** New and in another window than this one. */
@@ -46,23 +49,28 @@ export function useThreadLife(list: RefObject<HTMLElement | null>, thread: Threa
     if (!rows) return;
     // Further on than the first unread message nothing counts as read by itself: what was skipped stays unread.
     const note = start <= read + 1 ? new ReadingNote(id, read) : null;
+    const signalled = told ? new ToldNote(id) : null;
     const watcher = new SeenRows((row, position) => {
-      note?.reach(position);
+      if (note && position > read) note.reach(position);
+      else signalled?.see(position);
       setWaiting((before) => (before.includes(row) ? before.filter((other) => other !== row) : before));
     });
     watcher.watch(rows.querySelectorAll("li.message"));
     seen.current = watcher;
-    const shown = () => (document.hidden ? note?.say() : watcher.again());
-    const leave = () => note?.say();
+    const leave = () => {
+      note?.say();
+      signalled?.say();
+    };
+    const shown = () => (document.hidden ? leave() : watcher.again());
     document.addEventListener("visibilitychange", shown);
     addEventListener("pagehide", leave);
     return () => {
       document.removeEventListener("visibilitychange", shown);
       removeEventListener("pagehide", leave);
-      note?.say();
+      leave();
       watcher.stop();
     };
-  }, [list, id, read, start, html]);
+  }, [list, id, read, told, start, html]);
 
   const take = (news: CatchUp): Arrival => {
     const arrival = takeRows(list.current, news.html, { me, after: known.current, latest });
