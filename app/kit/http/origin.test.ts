@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HOSTILE_PATHS } from "../../../tests/support/hostile-paths";
-import { isOurOwnSocket, isOurOwnWrite, safePath } from "./origin.server";
+import { isByKeyAlone, isOurOwnSocket, isOurOwnWrite, safePath } from "./origin.server";
 
 const OURS = "https://fil.exemple.test";
 
@@ -54,6 +54,20 @@ describe("isOurOwnWrite", () => {
     [{ origin: "https://ailleurs.test", referer: `${OURS}/` }, false],
   ])("judges %j: %s", (headers, ours) => {
     expect(isOurOwnWrite(headers, OURS)).toBe(ours);
+  });
+});
+
+describe("isByKeyAlone", () => {
+  it.each([
+    ["/courriels/12.mention.abc_-", {}, true],
+    ["/courriels/12.mention.abc", { origin: "https://ailleurs.test" }, false],
+    ["/courriels/12.mention.abc", { "sec-fetch-site": "cross-site" }, false],
+    ["/courriels/", {}, false],
+    ["/courriels/12/autre", {}, false],
+    ["/reglages/notifications", {}, false],
+    ["/courriels/..%2freglages", {}, false],
+  ])("judges %s with %j: %s", (path, headers, open) => {
+    expect(isByKeyAlone(path, headers)).toBe(open);
   });
 });
 
