@@ -10,11 +10,11 @@ const originOf = (url: string): string | undefined => {
   }
 };
 
-/** Where the key in the address is the right and no cookie adds to it: mail programs post there by themselves (RFC 8058), and name no origin. */
+/** Where the key in the address is the right: mail programs post there by themselves (RFC 8058), with nothing that a browser adds. */
 const BY_KEY_ALONE = /^\/courriels\/[\w.-]{1,200}$/;
 
 export const isByKeyAlone = (path: string, headers: IncomingHttpHeaders): boolean =>
-  BY_KEY_ALONE.test(path) && first(headers["sec-fetch-site"]) === undefined && first(headers.origin) === undefined;
+  BY_KEY_ALONE.test(path) && [headers["sec-fetch-site"], headers.origin, headers.referer, headers.cookie].every((said) => first(said) === undefined);
 
 /**
  * Whether a write comes from a page of ours (OWASP CSRF cheat sheet, fetch

@@ -62,6 +62,8 @@ describe("isByKeyAlone", () => {
     ["/courriels/12.mention.abc_-", {}, true],
     ["/courriels/12.mention.abc", { origin: "https://ailleurs.test" }, false],
     ["/courriels/12.mention.abc", { "sec-fetch-site": "cross-site" }, false],
+    ["/courriels/12.mention.abc", { cookie: "__Host-session=x" }, false],
+    ["/courriels/12.mention.abc", { referer: `${OURS}/` }, false],
     ["/courriels/", {}, false],
     ["/courriels/12/autre", {}, false],
     ["/reglages/notifications", {}, false],
