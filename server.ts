@@ -28,8 +28,8 @@ export { guardOf };
 const ROOT = [".", "..", "../..", "../../.."].map((up) => resolve(import.meta.dirname, up)).find((folder) => existsSync(resolve(folder, "package.json"))) ?? process.cwd();
 const CLIENT = resolve(ROOT, "build/client");
 
-/** How long a request may take to arrive; milliseconds. Host decides nothing here, so its absence is no fault. */
-const HTTP = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000, keepAliveTimeout: 65_000, requireHostHeader: false };
+/** How long a request may take to arrive, files included (forms without any have a minute); milliseconds. Host decides nothing here, so its absence is no fault. */
+const HTTP = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000, keepAliveTimeout: 65_000, requireHostHeader: false };
 /** Between being no longer ready and taking no more connections; milliseconds. */
 const LEAVE_NOTICE = 1_000;
 /** Requests already accepted have this long to be answered; milliseconds. */

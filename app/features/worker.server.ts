@@ -1,5 +1,6 @@
 import { lt } from "drizzle-orm";
 import { idempotencyKeys } from "#db/schema/journal";
+import { sweepArrivals } from "~/kit/arrivals.server";
 import { after, DAY, now } from "~/kit/clock.server";
 import type { Settings } from "~/kit/env.server";
 import type { JobHandlers } from "~/kit/jobs.server";
@@ -8,6 +9,7 @@ import { forgetEndedSessions } from "~/kit/session.server";
 import { inTransaction } from "~/kit/transaction.server";
 import { newDeviceLetter } from "~/features/device/mail.server";
 import { forgetOldDrafts } from "~/features/draft/mutations.server";
+import { forgetWaitingFiles } from "~/features/file/mutations.server";
 import { invitationLetter } from "~/features/mail/invitation.server";
 import { sendMail, tidyOutbox, type PostOffice } from "~/features/mail/mutations.server";
 import { toldLetter } from "~/features/notification/mail.server";
@@ -39,13 +41,16 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
     "mail.send": ({ mailId }, attempt) => sendMail(office, mailId, attempt),
     "notification.spread": (cause) => spread(cause, settings),
     "summary.queue": queueSummaries,
-    "night.clean": cleanUp,
+    "night.clean": async () => {
+      await sweepArrivals(settings.dataDir);
+      await cleanUp();
+    },
   };
 };
 
 /** Forgets what nobody needs any more, each kind by itself: one that fails must not keep the others. */
 export async function cleanUp(): Promise<void> {
-  const done = await Promise.allSettled([forgetOldQuestions(), tidyOutbox(), forgetEndedSessions(), forgetOldDrafts(), forgetOldNotifications(), forgetOldKeys()]);
+  const done = await Promise.allSettled([forgetOldQuestions(), tidyOutbox(), forgetEndedSessions(), forgetOldDrafts(), forgetWaitingFiles(), forgetOldNotifications(), forgetOldKeys()]);
   const failed = done.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
 }

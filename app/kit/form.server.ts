@@ -1,20 +1,38 @@
 import type { z } from "zod";
+import { MOST_FIELDS, receive, type Arrival } from "./arrivals.server";
 import { DomainError } from "./errors";
 import { KEY_FIELD } from "./form-key.server";
 import { sha256 } from "./secrets.server";
 
-/** More fields than any form of ours has. */
-export const MOST_FIELDS = 200;
+/** Says that files came with the form and were not kept, for instance because a session had ended. */
+export const FILES_LOST = "fichiers-perdus";
 
-/** What was posted: text fields only, parsed by a schema that knows each of them. */
+const isMultipart = (request: Request): boolean => /^multipart\/form-data\b/i.test(request.headers.get("Content-Type") ?? "");
+
+/** What was posted: text fields, parsed by a schema that knows each of them, and files where an address takes any. */
 export class Form {
   private constructor(
     readonly entries: readonly [string, string][],
     readonly key: string | null,
+    readonly arrivals: readonly Arrival[] = [],
+    readonly dispose: () => Promise<void> = async () => {},
   ) {}
 
   static empty(): Form {
     return new Form([], null);
+  }
+
+  /**
+   * The same for an address that takes files. They lie on the disk until the form is disposed of.
+   * @param dataDir where; null keeps the text and throws the files away.
+   */
+  static async receive(request: Request, dataDir: string | null): Promise<Form> {
+    if (!isMultipart(request)) return Form.read(request);
+    const { entries, arrivals, dropped, dispose } = await receive(request, dataDir);
+    const key = entries.find(([name]) => name === KEY_FIELD)?.[1] ?? null;
+    const typed = entries.filter(([name]) => name !== KEY_FIELD).map(([name, value]): [string, string] => [name, value.replaceAll("\r\n", "\n")]);
+    if (dropped) typed.push([FILES_LOST, "oui"]);
+    return new Form(typed, key, arrivals, dispose);
   }
 
   /** @throws DomainError request.malformed for files, broken bodies and too many fields. */
@@ -37,13 +55,26 @@ export class Form {
     return new Form(entries, typeof key === "string" ? key : null);
   }
 
+  /** All that was typed, as it can be sent again; of files, only that there were some. */
+  get unsent(): [string, string][] {
+    const lost: [string, string][] = this.arrivals.length > 0 ? [[FILES_LOST, "oui"]] : [];
+    return [...(this.key === null ? [] : [[KEY_FIELD, this.key] as [string, string]]), ...this.entries, ...lost];
+  }
+
   /** The same for the same content: a key that comes back with another one was misused. */
   get fingerprint(): string {
-    return sha256(JSON.stringify(this.entries));
+    const files = this.arrivals.map(({ field, name, hash }) => [field, name, hash]);
+    return sha256(JSON.stringify(files.length > 0 ? [this.entries, files] : this.entries));
   }
 
   get values(): Record<string, string> {
     return Object.fromEntries(this.entries);
+  }
+
+  /** The same form, key and files included, without the fields of these names: they were read by someone else. */
+  without(names: ReadonlySet<string>): Form {
+    const others = this.entries.filter(([name]) => !names.has(name));
+    return new Form(others, this.key, this.arrivals);
   }
 
   /**

@@ -26,9 +26,16 @@ type Options = {
   repeatable?: boolean;
   /** Open to people whose participation is paused, even to write. */
   evenPaused?: boolean;
+  /** Takes files along with the form. They are received for someone who is signed in only, and lie on the disk until the answer. */
+  files?: boolean;
 };
 
 const GUARD = Symbol.for("le-fil.guard");
+const TAKES_FILES = Symbol.for("le-fil.takes-files");
+
+/** Whether this action takes files: only then is its body let in as it comes, and may it be large. */
+export const takesFiles = (exported: unknown): boolean =>
+  typeof exported === "function" && (exported as { [TAKES_FILES]?: boolean })[TAKES_FILES] === true;
 
 /** How a loader or action is guarded, or undefined when it is bare. */
 export const guardOf = (exported: unknown): string | undefined =>
@@ -52,17 +59,27 @@ function guarded<By extends Actor | null, Result>(label: string, enter: Entry<By
     try {
       const { refusal } = requestContext();
       if (refusal) throw new DomainError(refusal.code, refusal.retryAfter === undefined ? {} : { retryAfter: refusal.retryAfter });
-      if (writing) form = await Form.read(request);
-      const session = await currentSession(request);
+      if (writing && !options.files) form = await Form.read(request);
+      const session = await currentSession(request).catch(async (thrown: unknown) => {
+        // The text is read all the same: it stands on the page that says that this did not get through.
+        if (writing && options.files) form = await Form.receive(request, null);
+        throw thrown;
+      });
+      if (writing && options.files) form = await Form.receive(request, session && requestContext().settings.dataDir);
       const actor = enter(session?.actor ?? null, request);
       if (session && !options.quiet) await noteSeen(session);
       if (writing && actor) checkWriting(actor, form, options);
       return await work({ actor, request, params, form });
     } catch (thrown) {
       return answer(thrown, request, form, writing) as Result;
+    } finally {
+      if (writing && options.files) {
+        requestContext().unsent = form.unsent;
+        await form.dispose();
+      }
     }
   };
-  return Object.assign(run, { [GUARD]: label });
+  return Object.assign(run, { [GUARD]: label, ...(options.files ? { [TAKES_FILES]: true } : {}) });
 }
 
 /** Writes per minute and person: far above what anyone types, far below what a script could do. */

@@ -7,3 +7,8 @@ export function leaveMarkup(name: string, html: string): string | null {
   context.markup.set(name, html);
   return null;
 }
+
+const SIGNS: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** Text as it may stand in markup, between tags or in a quoted attribute. */
+export const escapeText = (text: string): string => (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign) : text);

@@ -19,6 +19,8 @@ export type RequestContext = {
   readonly cookies: string[];
   /** The finished document, when the answer is one: it needs no stream. */
   page?: Buffer;
+  /** What a form with files held, once it was read: for the page that says that it did not get through. */
+  unsent?: readonly [string, string][];
   /** Extra headers to add to whatever the answer is. */
   readonly headers: Record<string, string>;
   /** Runs a request through the same routes, for the same browser. */

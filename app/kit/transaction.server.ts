@@ -99,6 +99,9 @@ async function orItsResult(actor: Actor, form: Form, work: (announced: Announced
   }
 }
 
+/** Where an earlier post of the same form led, if one had its effect. */
+export const earlierResult = (actor: Actor, form: Form): Promise<string | null> => findResult(actor, form.key ?? "", form.fingerprint);
+
 async function findResult(actor: Actor, key: string, fingerprint: string): Promise<string | null> {
   const [row] = await db
     .select({ fingerprint: idempotencyKeys.fingerprint, location: idempotencyKeys.location })

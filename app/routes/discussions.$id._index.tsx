@@ -12,7 +12,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export const loader = asParticipant(({ actor, params, request }) => threadPage(actor, idOf(params), request));
 
-export const action = asParticipant(async ({ actor, params, form }) => redirect(await reply(actor, idOf(params), form), 303));
+export const action = asParticipant(async ({ actor, params, form }) => redirect(await reply(actor, idOf(params), form), 303), { files: true });
 
 export const clientAction = keepText;
 

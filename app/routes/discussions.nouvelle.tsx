@@ -11,7 +11,7 @@ export const meta: MetaFunction = () => [{ title: "Écrire à la communauté –
 
 export const loader = asMember(({ actor }) => newThreadPage(actor));
 
-export const action = asMember(async ({ actor, form }) => redirect(await start(actor, form), 303));
+export const action = asMember(async ({ actor, form }) => redirect(await start(actor, form), 303), { files: true });
 
 export const clientAction = keepText;
 

@@ -134,6 +134,14 @@ export const MATRIX: Row[] = [
   onlyPosted("routes/apercu.rendu", "/apercu/rendu"),
   row("routes/apercu.rendu", "POST", "/apercu/rendu", { ...guestThread.POST, ...inReach(422) }),
 
+  // Files. Whoever may write may send one; a file that is not there is the same 404 as one that others sent.
+  onlyPosted("routes/fichiers._index", "/fichiers"),
+  row("routes/fichiers._index", "POST", "/fichiers", { ...guestThread.POST, ...inReach(422) }),
+  onlyPosted("routes/fichiers.$id.retrait", "/fichiers/999999/retrait"),
+  row("routes/fichiers.$id.retrait", "POST", "/fichiers/999999/retrait", { ...guestThread.POST, ...inReach(200) }),
+  script(seen("routes/fichiers.$id.$name", "/fichiers/999999/rien.pdf", { ...guestThread, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
+  script(seen("routes/fichiers.$id.vignette", "/fichiers/999999/vignette", { ...guestThread, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
+
   // Committee.
   seen("routes/comite._index", "/comite", committee),
   ...both("routes/comite.invitations._index", "/comite/invitations", committee),

@@ -28,6 +28,7 @@ const LEAST: Record<string, string> = {
   ws: "8.21.1",
   undici: "6.27.0",
   nodemailer: "8.0.9",
+  sharp: "0.35.0",
   express: "4.21.2",
 };
 

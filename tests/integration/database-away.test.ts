@@ -87,4 +87,23 @@ describe("the database away", () => {
     expect(healed.text).toContain(`après ${fault}`);
     expect(app.child.exitCode).toBeNull();
   });
+
+  it("gives back the text of a form with files, at once and later, and says that the files were not kept", async () => {
+    const form = () => {
+      const body = new FormData();
+      body.append("cle", settled.people[0]?.formKey() ?? "");
+      body.append("texte", "Une phrase pendant la panne");
+      body.append("fichiers", new Blob([new Uint8Array(2_000_000)]), "grand.pdf");
+      return body;
+    };
+    const send = () => timed(`/discussions/${settled.threadId}`, { method: "POST", headers: { cookie: settled.people[0]?.cookie ?? "", origin: app.origin }, body: form() });
+    await proxy.set("refuse");
+    for (const answer of [await send(), await send()]) {
+      expect(answer.status).toBe(503);
+      expect(answer.text).toContain("Une phrase pendant la panne");
+      expect(answer.text).toContain("fichiers-perdus");
+    }
+    await proxy.set("pass");
+    await app.ready(10_000);
+  });
 });

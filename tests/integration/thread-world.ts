@@ -39,7 +39,11 @@ export type Person = {
   name: string;
   actor(): Promise<Actor>;
   get(loader: Handler, path: string, params?: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
-  post(action: Handler, path: string, fields: Record<string, string>, params?: Record<string, string>): Promise<Answer>;
+  post(action: Handler, path: string, fields: Record<string, string> | FormData, params?: Record<string, string>): Promise<Answer>;
+  /** Posts a body that is made while it is read. */
+  send(action: Handler, path: string, body: ReadableStream<Uint8Array>, type: string): Promise<Answer>;
+  /** The answer as it is, for what is no text. */
+  raw(loader: Handler, path: string, params: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
   /** A key as a page of ours would carry it. */
   key(): Promise<string>;
 };
@@ -57,11 +61,13 @@ export type ThreadWorld = {
 
 const settings = readSettings({ NODE_ENV: "test", DATA_DIR: "/tmp/le-fil-tests", APP_ORIGIN: "http://localhost:3999" });
 
+const contextOf = (): RequestContext => ({
+  settings, reference: "essai", nonce: "essai", network: "203.0.113.9", userAgent: "", isData: false,
+  markup: new Map(), cookies: [], headers: {}, memo: new Map(), dispatch: () => Promise.reject(new Error("No replay here.")),
+});
+
 async function ask(handler: Handler, request: Request, params: Record<string, string>): Promise<Answer> {
-  const context: RequestContext = {
-    settings, reference: "essai", nonce: "essai", network: "203.0.113.9", userAgent: "", isData: false,
-    markup: new Map(), cookies: [], headers: {}, memo: new Map(), dispatch: () => Promise.reject(new Error("No replay here.")),
-  };
+  const context = contextOf();
   const counted = { statements: 0 };
   const result = await withContext(context, () =>
     statementCount.run(counted, () => handler({ request, params, context: {} as ActionFunctionArgs["context"] }).catch((thrown: unknown) => thrown)),
@@ -113,7 +119,10 @@ export async function openThreadWorld(): Promise<ThreadWorld> {
       name,
       actor,
       get: (loader, path, params = {}, headers = {}) => ask(loader, new Request(settings.origin + path, { headers: { Cookie: cookie, ...headers } }), params),
-      post: (action, path, fields, params = {}) => ask(action, new Request(settings.origin + path, { method: "POST", headers: { Cookie: cookie }, body: new URLSearchParams(fields) }), params),
+      post: (action, path, fields, params = {}) => ask(action, new Request(settings.origin + path, { method: "POST", headers: { Cookie: cookie }, body: fields instanceof FormData ? fields : new URLSearchParams(fields) }), params),
+      send: (action, path, body, type) => ask(action, new Request(settings.origin + path, { method: "POST", headers: { Cookie: cookie, "Content-Type": type }, body, duplex: "half" }), {}),
+      raw: (loader, path, params, headers = {}) =>
+        withContext(contextOf(), () => loader({ request: new Request(settings.origin + path, { headers: { Cookie: cookie, ...headers } }), params, context: {} as ActionFunctionArgs["context"] })) as Promise<Response>,
       key: async () => `${newFormKey(await actor())}.essai`,
     };
   };

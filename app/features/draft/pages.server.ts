@@ -6,6 +6,7 @@ import { answerJson } from "~/kit/json.server";
 import { plainText } from "~/kit/markdown.server";
 import { inTransaction } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
+import { withoutFiles } from "~/features/file/pages.server";
 import { forgetDraft, keepDraft, type Kept } from "./mutations.server";
 import { placeOf, type SavedDraft } from "./model";
 import { mayForgetDraft, mayKeepDraft } from "./policy";
@@ -18,7 +19,7 @@ type Asked = { actor: ParticipantActor; form: Form };
 
 async function keep({ actor, form }: Asked): Promise<Kept & { threadId: number | null }> {
   const proof = mayKeepDraft(actor);
-  const { titre, texte, discussion, version } = form.parse(draftInput);
+  const { titre, texte, discussion, version } = withoutFiles(form).parse(draftInput);
   const kept = await inTransaction((tx) => keepDraft(tx, proof, { threadId: discussion, title: titre, body: texte, revision: version, formKey: form.key }));
   return { ...kept, threadId: discussion };
 }

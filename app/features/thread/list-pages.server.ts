@@ -1,11 +1,10 @@
 import type { MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { formatWhen, plural } from "~/kit/format";
-import { leaveMarkup } from "~/kit/markup.server";
+import { escapeText, leaveMarkup } from "~/kit/markup.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { findLatestActivity, listThreads, type ListedThread } from "./list-queries.server";
 import { listPath, parseCursor, UNREAD_CAP, unreadPath } from "./model";
-import { escapeText } from "./row-markup.server";
 
 const unreadWords = (count: number): string => (count >= UNREAD_CAP ? `plus de ${UNREAD_CAP - 1} nouveaux` : plural(count, "nouveau", "nouveaux"));
 

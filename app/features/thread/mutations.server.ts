@@ -5,6 +5,9 @@ import { jobEntries } from "~/kit/jobs.server";
 import { renderMarkdown, titleOf } from "~/kit/markdown.server";
 import type { Proof } from "~/kit/proof";
 import type { Once, Tx } from "~/kit/transaction.server";
+import { FIELDS, type Attachment } from "~/features/file/model";
+import { GONE_SENTENCE } from "~/features/file/refusal.server";
+import { attaching } from "./attach-sql.server";
 import { MAX_TITLE, MESSAGE_ANCHOR, threadPath } from "./model";
 import { openTo, reachOf } from "./sql.server";
 
@@ -21,21 +24,23 @@ const followedBy = (me: number) => sql`followed as (
  * next revision at once, so numbers are given in the order of commits and a
  * reader who follows revisions cannot miss one. One's own message is read, the
  * draft has done its work, and whoever else is concerned is told by a job.
- * @throws DomainError thing.absent when the thread is not open to the actor, thread.closed when nobody may write in it.
+ * @throws DomainError thing.absent when the thread is not open to the actor, thread.closed when nobody may write in it,
+ * input.invalid when a file is no longer there.
  */
 export async function postReply(
   once: Once,
   { actor, subject: threadId }: Proof<"thread.reply", number, ParticipantActor>,
-  { body, quotedId }: { body: string; quotedId: number | null },
+  { body, quotedId, files = [] }: { body: string; quotedId: number | null; files?: readonly Attachment[] },
 ): Promise<string> {
   const { html, version } = renderMarkdown(body);
   const reach = reachOf(actor);
   const { me, at } = reach;
+  const { chosen, allThere, attached } = attaching(reach, files);
   const place = `${threadPath(threadId)}#${MESSAGE_ANCHOR}`;
   const [posted] = await once.run(sql`
-    with moved as (
+    with ${chosen} moved as (
       update threads set revision = revision + 1, last_position = last_position + 1, last_message_at = greatest(last_message_at, ${at}::timestamptz), last_author_id = ${me}
-      where id = ${threadId} and closed_at is null and removed_at is null and ${openTo(reach)}
+      where id = ${threadId} and closed_at is null and removed_at is null and ${openTo(reach)} and ${allThere}
       returning id, revision, last_position
     ), posted as (
       insert into messages (thread_id, position, revision, author_id, body, html, renderer_version, quoted_message_id, created_at)
@@ -54,32 +59,37 @@ export async function postReply(
       ${once.enqueue("notification.spread", TOLD, sql`posted`)}
     ), kept as (
       ${once.key(sql`location`, sql`posted`)}
-    )
+    )${attached}
     select location from posted`);
   if (!posted) throw await whyClosed(once, threadId, reach);
   once.announce({ type: "thread.moved", id: threadId });
   return String(posted.location);
 }
 
-/** Someone closed it while the reply was being written, or it never was there for this person. */
+/** Someone closed it while the reply was being written, or it never was there for this person, or a file went elsewhere meanwhile. */
 async function whyClosed(once: Once, threadId: number, reach: ReturnType<typeof reachOf>): Promise<DomainError> {
-  const [closed] = await once.run(sql`select 1 from threads where id = ${threadId} and removed_at is null and ${openTo(reach)}`);
-  return new DomainError(closed ? "thread.closed" : "thing.absent");
+  const [thread] = await once.run(sql`select closed_at from threads where id = ${threadId} and removed_at is null and ${openTo(reach)}`);
+  if (!thread) return new DomainError("thing.absent");
+  return thread.closed_at ? new DomainError("thread.closed") : filesGone();
 }
+
+const filesGone = (): DomainError => new DomainError("input.invalid", { fields: { [FIELDS.sent]: GONE_SENTENCE } });
 
 /** Opens a discussion with its first message. Without a title, the first line serves. */
 export async function startThread(
   tx: Tx,
   { actor }: Proof<"thread.start", null, MemberActor>,
-  { title, body }: { title: string; body: string },
+  { title, body, files = [] }: { title: string; body: string; files?: readonly Attachment[] },
 ): Promise<{ threadId: number }> {
   const { html, version } = renderMarkdown(body);
-  const { me, at } = reachOf(actor);
+  const reach = reachOf(actor);
+  const { me, at } = reach;
+  const { chosen, allThere, attached } = attaching(reach, files);
   const named = (title || titleOf(body)).slice(0, MAX_TITLE) || "Discussion sans titre";
   const [posted] = await tx.execute(sql`
-    with opened as (
+    with ${chosen} opened as (
       insert into threads (title, author_id, created_at, revision, last_position, last_message_at, last_author_id)
-      values (${named}, ${me}, ${at}::timestamptz, 1, 1, ${at}::timestamptz, ${me}) returning id
+      select ${named}, ${me}::bigint, ${at}::timestamptz, 1, 1, ${at}::timestamptz, ${me}::bigint where ${allThere} returning id
     ), posted as (
       insert into messages (thread_id, position, revision, author_id, body, html, renderer_version, created_at)
       select id, 1, 1, ${me}, ${body}, ${html}, ${version}, ${at}::timestamptz from opened returning id, thread_id, position
@@ -89,8 +99,9 @@ export async function startThread(
       delete from drafts where member_id = ${me} and thread_id is null
     ), ${followedBy(me)}, told as (
       ${jobEntries("notification.spread", TOLD, sql`posted`)}
-    )
+    )${attached}
     select thread_id from posted`);
+  if (!posted) throw filesGone();
   const threadId = Number(posted?.thread_id);
   tx.announce({ type: "thread.moved", id: threadId });
   return { threadId };

@@ -9,6 +9,7 @@ import { leaveMarkup } from "~/kit/markup.server";
 import { inTransaction, writeOnce, writeOnceAtOnce } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { asKnown, findNewThreadDraft } from "~/features/draft/queries.server";
+import { withFiles, withoutFiles } from "~/features/file/pages.server";
 import { neighboursOf, parseCount, threadPath } from "./model";
 import { noteReading, postReply, startThread } from "./mutations.server";
 import { mayNoteReading, mayReply, mayStartThread } from "./policy";
@@ -65,8 +66,9 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
 /** Publishes a reply. Returns where it can be seen. */
 export function reply(actor: ParticipantActor, id: number, form: Form): Promise<string> {
   const proof = mayReply(actor, id);
-  const { texte, citation } = form.parse(composerInput);
-  return writeOnceAtOnce(actor, form, (once) => postReply(once, proof, { body: texte, quotedId: citation }));
+  return withFiles(actor, form, composerInput, ({ texte, citation }, files) =>
+    writeOnceAtOnce(actor, form, (once) => postReply(once, proof, { body: texte, quotedId: citation, files })),
+  );
 }
 
 /** The loader's data of the page where a discussion is begun. */
@@ -77,8 +79,9 @@ export async function newThreadPage(actor: MemberActor) {
 /** Opens a discussion. Returns where it can be seen. */
 export function start(actor: MemberActor, form: Form): Promise<string> {
   const proof = mayStartThread(actor);
-  const { titre, texte } = form.parse(composerInput);
-  return writeOnce(actor, form, async (tx) => threadPath((await startThread(tx, proof, { title: titre, body: texte })).threadId));
+  return withFiles(actor, form, composerInput, ({ titre, texte }, files) =>
+    writeOnce(actor, form, async (tx) => threadPath((await startThread(tx, proof, { title: titre, body: texte, files })).threadId)),
+  );
 }
 
 /** Notes how far someone read. Returns where the button leads: the list, or a guest's one thread. */
@@ -105,7 +108,7 @@ export async function quotation(actor: ParticipantActor, id: number, messageId: 
 
 /** What a text will look like, as its page will show it. */
 export function preview(form: Form) {
-  const input = form.parse(composerInput);
+  const input = withoutFiles(form).parse(composerInput);
   return { html: renderMarkdown(input.texte).html, input: { ...input, citation: input.citation ?? null } };
 }
 

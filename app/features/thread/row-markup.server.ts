@@ -1,12 +1,9 @@
 import { formatShortDate, formatTime } from "~/kit/format";
+import { escapeText } from "~/kit/markup.server";
 import { initialsOf, tintOf } from "~/ui/person";
 import { messageAnchor, threadPath, windowPath } from "./model";
+import { filesMarkup } from "./row-files.server";
 import type { MessageFacts } from "./sql.server";
-
-const SIGNS: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** Text as it may stand in markup, between tags or in a quoted attribute. */
-export const escapeText = (text: string): string => (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign) : text);
 
 /** « 23 novembre 2026 à 10 h 42 »: a date that stays true however long the row is kept. */
 export const writtenAt = (at: Date, zone: string): string => `${formatShortDate(at, zone)} à ${formatTime(at, zone)}`;
@@ -35,7 +32,7 @@ export function messageRow(threadId: number, message: MessageFacts, zone: string
     `<header class="message-head"><span class="person">${labelMarkup(message.name, message.organisation_id)}` +
     `<span class="person-text"><span class="person-name">${name}</span><span class="person-role">${escapeText(roleOf(message))}</span></span></span>` +
     `<a class="message-time" href="${windowPath(threadId, message.position)}#${anchor}"><time class="time" datetime="${at.toISOString()}">${writtenAt(at, zone)}</time></a></header>` +
-    `<div class="prose">${message.html}</div>` +
+    `<div class="prose">${message.html}</div>${filesMarkup(message.files)}` +
     `<footer class="message-foot"><a href="${threadPath(threadId)}?citer=${message.id}#repondre" data-quote="${message.id}">Citer<span class="visually-hidden"> le message de ${name}</span></a></footer>` +
     `</article></li>`
   );

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { hasRole, type ParticipantActor } from "~/kit/actor";
 import type { REACTIONS } from "#db/schema/message";
 import { now } from "~/kit/clock.server";
+import type { SharedFile } from "~/features/file/model";
 
 /** The parts that the reads and writes of threads share. */
 
@@ -62,6 +63,8 @@ export type MessageFacts = {
   deleted_by_other: boolean;
   /** How many people reacted in each way; null when none did. */
   reactions: Partial<Record<(typeof REACTIONS)[number], number>> | null;
+  /** What was shared with it; null when nothing was. */
+  files: SharedFile[] | null;
 };
 
 const ORDERS = { position: { inside: sql`m.position`, outside: sql`w.position` }, revision: { inside: sql`m.revision`, outside: sql`w.revision` } };
@@ -71,7 +74,9 @@ export const messagesAsJson = (condition: SQL, order: keyof typeof ORDERS, most:
   select coalesce(json_agg(w order by ${ORDERS[order].outside}), '[]'::json) from (
     select m.id, m.position, m.revision, m.html, m.created_at, m.author_id, coalesce(a.name, ${UNNAMED}) as name, coalesce(a.title, '') as title,
       a.guest_until is not null as guest, o.id as organisation_id, o.name as organisation, m.edited_at, m.deleted_at, m.deleted_by is distinct from m.author_id as deleted_by_other,
-      (select json_object_agg(k.kind, k.n) from (select r.kind, count(*) as n from reactions r where r.message_id = m.id group by r.kind) k) as reactions
+      (select json_object_agg(k.kind, k.n) from (select r.kind, count(*) as n from reactions r where r.message_id = m.id group by r.kind) k) as reactions,
+      (select json_agg(json_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'size', f.size, 'width', f.width, 'height', f.height, 'description', f.description) order by f.place)
+        from files f where f.message_id = m.id) as files
     from messages m
     left join members a on a.id = m.author_id
     left join lateral (

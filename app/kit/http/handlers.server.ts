@@ -1,4 +1,5 @@
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
+import { takesFiles } from "../guard.server";
 
 type Handle = (request: Request, context: AppLoadContext) => Promise<Response>;
 type Route = NonNullable<ServerBuild["routes"][string]>;
@@ -21,6 +22,13 @@ export function handlersOf(build: ServerBuild): Handle {
     const way = path === "/__manifest" ? undefined : ways.find(({ pattern }) => pattern.test(path));
     return (way?.handle ?? whole)(request, context);
   };
+}
+
+/** The addresses that files may be sent to: those of the routes whose action takes them. */
+export function addressesOfFiles(build: ServerBuild): (path: string) => boolean {
+  const routes = Object.values(build.routes).filter((route): route is Route => route !== undefined && route.id !== "root");
+  const ways = routes.map((route) => ({ ...wayOf(route.path ?? ""), files: takesFiles((route.module as { action?: unknown }).action) })).sort((a, b) => b.rank - a.rank);
+  return (path) => ways.find(({ pattern }) => pattern.test(pathOf(path)))?.files ?? false;
 }
 
 /** Single fetch asks for a page's data at its address and « .data », and for the home page's at « /_root.data ». */

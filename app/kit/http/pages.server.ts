@@ -1,22 +1,27 @@
 import type { IncomingMessage } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import type { ErrorRequestHandler, RequestHandler, Response as ExpressResponse } from "express";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { statementCount } from "#db/client.server";
 import type { Settings } from "../env.server";
 import type { ErrorCode } from "../errors";
 import { answerFault } from "../faults.server";
-import { MOST_FIELDS } from "../form.server";
+import { MOST_FIELDS } from "../arrivals.server";
+import { Form } from "../form.server";
 import type { Ground } from "../ground.server";
 import { log, loggablePath } from "../log.server";
 import { withContext, type RequestContext } from "../request-context.server";
-import { addressOf, BodyTooLarge, readBody, sendWebResponse, toWebRequest } from "./bridge.server";
-import { handlersOf } from "./handlers.server";
+import { addressOf, BodyTooLarge, BodyTooSlow, readBody, sendWebResponse, toWebRequest } from "./bridge.server";
+import { addressesOfFiles, handlersOf } from "./handlers.server";
 import { networkOf } from "./network.server";
 import { isByKeyAlone, isOurOwnWrite, safePath } from "./origin.server";
 import { plainPage, type UnsentForm } from "./plain-page.server";
 
 /** No page or form waits longer than this for the database; milliseconds. */
 const DEADLINE = 5_500;
+/** A form that carries files has this long to arrive and be looked through; server.ts cuts what arrives for longer than five minutes. */
+const DEADLINE_OF_FILES = 400_000;
+const READS_ON = 20_000;
 /** Seconds after which it is worth trying again when the database is away. */
 const TRY_AGAIN_AFTER = 15;
 /** How long a sender may go on after having been refused; milliseconds. */
@@ -52,6 +57,7 @@ export function pages(options: PagesOptions): RequestHandler {
   const { settings, ground, build, countStatements } = options;
   const handle = typeof build === "function" ? createRequestHandler(build, "development") : handlersOf(build);
   const words = new Set(typeof build === "function" ? [] : ["_root", "__manifest", ...Object.values(build.routes).flatMap((route) => route?.path?.split("/") ?? [])]);
+  const mayCarryFiles = typeof build === "function" ? () => true : addressesOfFiles(build);
   const refuse = refusalIn(options.stylesheet);
 
   const answer = async (request: Parameters<RequestHandler>[0], response: ExpressResponse): Promise<void> => {
@@ -85,7 +91,7 @@ export function pages(options: PagesOptions): RequestHandler {
     };
     // A script of ours can read nothing but what Remix writes: its refusals go through the guards.
     const refuseEither = async (code: ErrorCode): Promise<void> => {
-      if (!context.isData) return refuse(response, code, body ? unsentForm(request, settings.origin, body) : undefined);
+      if (!context.isData) return refuse(response, code, unsentForm(request, settings.origin, context.unsent ?? (body && fieldsOf(request, body))));
       const refused: RequestContext = { ...context, memo: new Map(), refusal: { code, ...(code === "database.away" ? { retryAfter: TRY_AGAIN_AFTER } : {}) } };
       const said = await withContext(refused, () => handle(toWebRequest(request, settings.origin, null, abort.signal), refused));
       response.setHeader("Cache-Control", "no-store");
@@ -93,13 +99,20 @@ export function pages(options: PagesOptions): RequestHandler {
     };
 
     let body: Buffer<ArrayBuffer> | null = null;
+    const streaming = writing && isMultipart(request) && mayCarryFiles(request.path);
+    const asked = () => toWebRequest(request, settings.origin, streaming ? "as it comes" : body, abort.signal);
     try {
-      if (writing) body = await readBody(request);
-      if (ground.state !== "ready") return await refuseEither("database.away");
+      if (writing && !streaming) body = await readBody(request);
+      if (ground.state !== "ready") {
+        if (streaming) context.unsent = (await Form.receive(asked(), null)).unsent;
+        return await refuseEither("database.away");
+      }
       const counted = { statements: 0 };
-      const made = withContext(context, () => statementCount.run(counted, () => handle(toWebRequest(request, settings.origin, body, abort.signal), context)));
+      const made = withContext(context, () => statementCount.run(counted, () => handle(asked(), context)));
       const { away, forget } = ground.whenAway();
-      const settled = await settle(made, away).finally(forget);
+      const settled = await settle(made, away, streaming ? DEADLINE_OF_FILES : DEADLINE).finally(forget);
+      // Whoever reads a form with files goes on to its end: the text of the page that is refused comes from there.
+      if (!settled && streaming) await Promise.race([made.catch(() => {}), pause(READS_ON, undefined, { ref: false })]);
       if (!settled) return await refuseEither("database.away");
       // Remix's page of a fault would not hold what was typed.
       if (writing && settled.status >= 500 && !context.isData) return await refuseEither(settled.status === 503 ? "database.away" : "server.fault");
@@ -108,6 +121,7 @@ export function pages(options: PagesOptions): RequestHandler {
       await sendWebResponse(request, response, settled, context);
     } catch (error) {
       if (error instanceof BodyTooLarge) return await refuseEither("body.too-large");
+      if (error instanceof BodyTooSlow) return refuse(response, "request.too-slow");
       if (abort.signal.aborted || response.headersSent) return void response.destroy();
       await refuseEither(withContext(context, () => answerFault(error)).code);
     } finally {
@@ -137,18 +151,21 @@ export function faults({ stylesheet }: Pick<PagesOptions, "stylesheet">): ErrorR
   };
 }
 
+const isMultipart = ({ headers }: IncomingMessage): boolean => /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
+
+const fieldsOf = ({ headers }: IncomingMessage, body: Buffer): [string, string][] | null =>
+  /^application\/x-www-form-urlencoded\b/i.test(headers["content-type"] ?? "") ? [...new URLSearchParams(body.toString())] : null;
+
 /** What a form of a page carried, where it can be sent again as it was. */
-function unsentForm(request: IncomingMessage, origin: string, body: Buffer): UnsentForm | undefined {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers["content-type"] ?? "")) return undefined;
+function unsentForm(request: IncomingMessage, origin: string, fields: readonly [string, string][] | null): UnsentForm | undefined {
   const { pathname, search } = addressOf(request, origin);
-  const fields = [...new URLSearchParams(body.toString())];
-  return fields.length > MOST_FIELDS ? undefined : { action: safePath(pathname + search, origin), fields };
+  return !fields || fields.length > MOST_FIELDS ? undefined : { action: safePath(pathname + search, origin), fields };
 }
 
 /** The answer, or null when the database went away or the deadline passed first. */
-async function settle(answer: Promise<Response>, away: Promise<void>): Promise<Response | null> {
+async function settle(answer: Promise<Response>, away: Promise<void>, deadline: number): Promise<Response | null> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), DEADLINE)));
+  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), deadline)));
   answer.catch(() => {});
   try {
     return await Promise.race([answer, away.then(() => null), late]);
