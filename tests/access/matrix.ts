@@ -159,6 +159,9 @@ export const MATRIX: Row[] = [
   // Administration.
   seen("routes/administration._index", "/administration", administrator),
   ...both("routes/administration.communaute", "/administration/communaute", administrator),
+  seen("routes/administration.courriels._index", "/administration/courriels", administrator),
+  ...posted("routes/administration.courriels.renvoi", "/administration/courriels/renvoi", administrator),
+  ...posted("routes/administration.courriels.$id.renvoi", "/administration/courriels/00000000-0000-4000-8000-000000000000/renvoi", administrator),
   ...both("routes/administration.roles._index", "/administration/roles", administrator),
   ...both("routes/administration.roles.retrait", "/administration/roles/retrait", administrator),
 

@@ -12,6 +12,7 @@ export const LISTED: Record<string, ListedPage> = {
   "/*": { as: "nadege", at: "/nulle-part", provokes: [NOT_FOUND] },
   "/administration": { as: "bernard" },
   "/administration/communaute": { as: "bernard" },
+  "/administration/courriels": { as: "bernard" },
   "/administration/roles": { as: "bernard" },
   "/administration/roles/retrait": { as: "bernard" },
   "/bienvenue": { as: "nadege" },

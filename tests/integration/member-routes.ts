@@ -1,5 +1,8 @@
 import * as administration from "~/routes/administration._index";
 import * as settings from "~/routes/administration.communaute";
+import * as resendMail from "~/routes/administration.courriels.$id.renvoi";
+import * as parkedMails from "~/routes/administration.courriels._index";
+import * as resendMails from "~/routes/administration.courriels.renvoi";
 import * as withdrawRole from "~/routes/administration.roles.retrait";
 import * as roles from "~/routes/administration.roles._index";
 import * as welcome from "~/routes/bienvenue";
@@ -47,6 +50,9 @@ export const memberRoutes: Routes = {
   "/comite/membres/:id/fin-gestion": endManager,
   "/administration": administration,
   "/administration/communaute": settings,
+  "/administration/courriels": parkedMails,
+  "/administration/courriels/renvoi": resendMails,
+  "/administration/courriels/:id/renvoi": resendMail,
   "/administration/roles": roles,
   "/administration/roles/retrait": withdrawRole,
   "/reglages": ownSettings,

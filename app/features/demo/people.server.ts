@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { COMMUNITY, ORGANISATIONS, PEOPLE, PERSONAS, type DemoPerson } from "#db/demo/cast";
 import { communities, organisations } from "#db/schema/community";
+import { outboxMails } from "#db/schema/mail";
 import { invitations, memberRoles, members, memberships, organisationManagers, privacyAcknowledgements } from "#db/schema/member";
 import { sessions } from "#db/schema/session";
 import { after, DAY, HOUR } from "~/kit/clock.server";
@@ -13,6 +14,9 @@ export type Cast = { idOf(person: string): number; people: readonly DemoPerson[]
 
 /** The administrator who began, and who named the others. */
 const FOUNDER = "bernard";
+
+/** Their address was refused: the administration has something to look at. */
+const UNREACHED = ["carolane", "sabrina"];
 
 /** How long an invitation holds, and a guest stays. */
 const INVITATION = 14 * DAY;
@@ -67,13 +71,21 @@ export async function fillPeople(tx: Tx, today: Date): Promise<Cast> {
   await tx.insert(privacyAcknowledgements).values(
     inside.map((person) => ({ memberId: idOf(person.key), noticeVersion: PRIVACY_NOTICE_VERSION, acknowledgedAt: joinedOn(person, today) })),
   );
-  await tx.insert(invitations).values(
+  const invited = await tx.insert(invitations).values(
     came.filter((person) => person.key !== FOUNDER && person.state !== "guest").map((person) => ({
       memberId: idOf(person.key),
       organisationId: lookUp(placeIds, person.organisations[0] ?? ""),
       invitedBy: idOf(inviterOf(person)),
       ...invitationOf(person, today),
     })),
+  ).returning({ id: invitations.id, memberId: invitations.memberId });
+  await tx.insert(outboxMails).values(
+    UNREACHED.map((key) => {
+      const memberId = idOf(key);
+      const createdAt = joinedOn(personOf(key), today);
+      const subjectRef = String(invited.find((one) => one.memberId === memberId)?.id ?? 0);
+      return { kind: "invitation", memberId, subjectRef, createdAt, attempts: 8, lastError: "EENVELOPE 550", parkedAt: after(createdAt, HOUR) };
+    }),
   );
   await tx.insert(sessions).values(PERSONAS.flatMap(({ person }) => deviceOf(personOf(person), idOf(person), today)));
   return { idOf, people: PEOPLE };

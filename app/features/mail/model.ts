@@ -2,6 +2,9 @@
 export const MAIL_KINDS = ["sign-in-code", "new-device", "invitation", "told", "summary"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
+/** How long a mail that was sent, or could not be, stays listed. */
+export const KEPT_DAYS = 30;
+
 /**
  * What a mail says. No letter carries a title or a text of a discussion, an image
  * or an address of anyone but ours.

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { outboxMails } from "#db/schema/mail";
 import { members } from "#db/schema/member";
 import { after, DAY, now } from "~/kit/clock.server";
@@ -6,10 +6,9 @@ import { log } from "~/kit/log.server";
 import { reasonOf, UnsafeHeader, type Mailer } from "~/kit/mail.server";
 import { inTransaction, type Tx } from "~/kit/transaction.server";
 import { unscopedCommunity } from "~/features/community/queries.server";
-import { compose, type Letter, type MailKind } from "./model";
+import { compose, KEPT_DAYS, type Letter, type MailKind } from "./model";
 
-/** How long a mail that was sent stays listed, and how long one may wait. */
-const SENT_KEPT = 30 * DAY;
+/** How long a mail may wait. */
 const WAITS_AT_MOST = 2 * DAY;
 
 export type QueuedMail = { kind: MailKind; memberId: number; subjectRef: string };
@@ -95,11 +94,12 @@ async function endMail(tx: Tx, mailId: string, end: Partial<typeof outboxMails.$
   await tx.update(outboxMails).set(end).where(and(eq(outboxMails.id, mailId), isNull(outboxMails.sentAt), isNull(outboxMails.parkedAt)));
 }
 
-/** Each night: forgets mails sent long ago, and parks those whose job was lost. */
+/** Each night: forgets mails sent or given up long ago, and parks those whose job was lost. */
 export async function tidyOutbox(): Promise<void> {
   const present = now();
   await inTransaction(async (tx) => {
-    await tx.delete(outboxMails).where(and(isNotNull(outboxMails.sentAt), lt(outboxMails.sentAt, after(present, -SENT_KEPT))));
+    const long = after(present, -KEPT_DAYS * DAY);
+    await tx.delete(outboxMails).where(or(lt(outboxMails.sentAt, long), lt(outboxMails.parkedAt, long)));
     await tx
       .update(outboxMails)
       .set({ parkedAt: present, lastError: "waited too long" })

@@ -1,8 +1,9 @@
-import { isMember, isParticipant, type Actor } from "~/kit/actor";
+import { hasRole, isMember, isParticipant, type Actor } from "~/kit/actor";
 import { plural } from "~/kit/format";
 import { listDrafts } from "~/features/draft/queries.server";
 import { placeOf } from "~/features/draft/model";
 import { listUnreadMentions } from "~/features/notification/queries.server";
+import { countParkedMails } from "~/features/outbox/queries.server";
 import { messagePath, unreadPath } from "~/features/thread/model";
 import { listNews } from "~/features/thread/news-queries.server";
 import { orderTodos, type Todo } from "./model";
@@ -57,7 +58,15 @@ const draftsUnderWay: Provider = async (actor) => {
   }));
 };
 
-const PROVIDERS: readonly Provider[] = [joining, mentions, answers, draftsUnderWay];
+const parkedMails: Provider = async (actor) => {
+  if (!isMember(actor) || !hasRole(actor, "administrator")) return [];
+  const { count, latest } = await countParkedMails(actor);
+  if (latest === null) return [];
+  const text = count > 1 ? "Des courriels n’ont pas pu partir" : "Un courriel n’a pas pu partir";
+  return [{ key: "parked-mails", text, note: "Chacun avec la raison, et un bouton pour réessayer.", to: "/administration/courriels", act: "Voir", since: latest }];
+};
+
+const PROVIDERS: readonly Provider[] = [joining, mentions, answers, draftsUnderWay, parkedMails];
 
 /** What waits for this person, seven lines at most, by deadline and then by date. */
 export async function todosOf(actor: Actor): Promise<Todo[]> {

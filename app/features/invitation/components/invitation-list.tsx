@@ -1,8 +1,8 @@
 import { Form, Link } from "@remix-run/react";
-import { Fragment } from "react";
 import { FormKey } from "~/features/shell/components/form-key";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { MailAddress } from "~/ui/mail-address";
 import { Tag } from "~/ui/tag";
 import { Yarn, YarnItem } from "~/ui/yarn";
 import type { ListedInvitation } from "../queries.server";
@@ -37,23 +37,13 @@ function Section({ title, invitations }: { title: string; invitations: readonly 
   );
 }
 
-/** An address that a narrow screen breaks before a sign rather than within a word. */
-function Address({ email }: { email: string }) {
-  return email.split(/(?=[@.])/).map((part, index) => (
-    <Fragment key={index}>
-      {index > 0 ? <wbr /> : null}
-      {part}
-    </Fragment>
-  ));
-}
-
 const knots = { pending: "loose", expired: "planned", accepted: "done" } as const;
 
 function InvitationItem({ invitation }: { invitation: ListedInvitation }) {
   const { id, email, name, organisation, manager, invitedBy, sent, until, accepted, state } = invitation;
   return (
     <YarnItem knot={knots[state]} id={`invitation-${id}`}>
-      <p className="yarn-title">{state === "accepted" && name ? name : <Address email={email} />}</p>
+      <p className="yarn-title">{state === "accepted" && name ? name : <MailAddress email={email} />}</p>
       <p className="yarn-note">
         {organisation ? `${organisation}${manager ? ", gestionnaire" : ""} · ` : null}
         invitée par {invitedBy}, {sent}

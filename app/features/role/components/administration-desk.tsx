@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { plural } from "~/kit/format";
 import { Notice } from "~/ui/notice";
 import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
 
@@ -15,7 +16,7 @@ export function NotReadyNotice() {
 }
 
 /** The administration's tools, as text along the thread. */
-export function AdministrationDesk({ administrators }: { administrators: number }) {
+export function AdministrationDesk({ administrators, parked }: { administrators: number; parked: number }) {
   const alone = administrators < 2;
   return (
     <section className="section">
@@ -31,6 +32,12 @@ export function AdministrationDesk({ administrators }: { administrators: number 
                 ? "Une seule personne est à l’administration. Nommez-en une deuxième, pour les jours où la première n’est pas là."
                 : "Qui est au comité, et qui est à l’administration."
             }
+          />
+        </YarnItem>
+        <YarnItem knot={parked > 0 ? "loose" : "event"}>
+          <YarnText
+            title={<Link to="/administration/courriels">Les courriels</Link>}
+            note={parked > 0 ? `${plural(parked, "courriel n’a pas pu partir", "courriels n’ont pas pu partir")}.` : "Tous sont partis."}
           />
         </YarnItem>
         <YarnItem>

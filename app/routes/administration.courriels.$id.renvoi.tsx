@@ -1,0 +1,14 @@
+import { redirect, type MetaFunction } from "@remix-run/node";
+import { asAdministrator, onlyPosted } from "~/kit/guard.server";
+import { resendFrom } from "~/features/outbox/forms.server";
+import { RefusedForm } from "~/features/shell/components/refused-form";
+
+export const meta: MetaFunction = () => [{ title: "Renvoyer un courriel – Le Fil" }];
+
+export const loader = onlyPosted;
+
+export const action = asAdministrator(async ({ actor, form, params }) => redirect(await resendFrom(actor, params.id ?? "", form), 303));
+
+export default function Refused() {
+  return <RefusedForm back="/administration/courriels" backLabel="Revenir aux courriels" />;
+}
