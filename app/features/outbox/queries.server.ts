@@ -4,7 +4,7 @@ import { outboxMails } from "#db/schema/mail";
 import { members } from "#db/schema/member";
 import type { MemberActor } from "~/kit/actor";
 import { after, DAY, now } from "~/kit/clock.server";
-import { formatWhen } from "~/kit/format";
+import { formatDateTime } from "~/kit/format";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { KEPT_DAYS, type MailKind } from "~/features/mail/model";
 import { MAIL_NAMES, NEVER_RESENT, NO_FAILURE, whyParked } from "./model";
@@ -34,7 +34,7 @@ export async function listParkedMails(actor: MemberActor) {
     resendable: kind !== NEVER_RESENT,
     name,
     email,
-    when: parkedAt ? formatWhen(parkedAt, now(), zone) : "",
+    when: parkedAt ? formatDateTime(parkedAt, zone) : "",
     why: whyParked(lastError),
   }));
 }

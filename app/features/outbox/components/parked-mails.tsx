@@ -11,7 +11,7 @@ export function ParkedMails({ mails }: { mails: readonly ParkedMail[] }) {
   if (mails.length === 0) return <EmptyState>Tous les courriels sont partis. Celui qu’on n’arriverait pas à remettre serait ici.</EmptyState>;
   const several = mails.filter(({ resendable }) => resendable).length > 1;
   return (
-    <section className="section">
+    <section className="section stack">
       {several ? (
         <Form method="post" action="/administration/courriels/renvoi" reloadDocument>
           <FormKey name="renvois" />
@@ -39,7 +39,7 @@ function ParkedItem({ mail: { id, kind, name, email, when, why, resendable } }: 
             <MailAddress email={email} /> ·{" "}
           </>
         ) : null}
-        mis de côté {when}
+        mis de côté le {when}
       </p>
       <p>{why}</p>
       {resendable ? (
