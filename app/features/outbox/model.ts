@@ -5,6 +5,8 @@ export const MAIL_NAMES: Record<MailKind, string> = {
   "sign-in-code": "Code de connexion",
   "new-device": "Avis de connexion",
   invitation: "Invitation",
+  told: "Avis de nouveauté",
+  summary: "Résumé",
 };
 
 /** Reasons to make no mail that are no failure: the world has moved on. */
