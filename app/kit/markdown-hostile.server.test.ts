@@ -56,7 +56,7 @@ const HOSTILE = [
   ...SCRIPTS.map((script) => `> - **${script}**`), ...ELEMENTS.map((element) => `[${element}](https://x.example/)\n${element}`),
 ];
 
-const ALLOWED = /<\/?(?:p|strong|em|ul|ol|li|blockquote|code|pre|h3|h4)>|<br>|<ol start="\d{1,9}">|<\/a>|<a href="((?:https?:\/\/|mailto:)[^"<>\s]+)" rel="noopener nofollow ugc">/g;
+const ALLOWED = /<\/?(?:p|strong|em|ul|ol|li|blockquote|code|pre|h3|h4)>|<br>|<ol start="\d{1,9}">|<\/a>|<span class="mention">|<\/span>|<a href="((?:https?:\/\/|mailto:)[^"<>\s]+)" rel="noopener nofollow ugc">/g;
 
 /** What is left of the HTML that is neither text nor one of the allowed tags, written in the one way we write them. */
 function foreignMarkup(html: string): string {

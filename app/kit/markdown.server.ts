@@ -2,19 +2,17 @@ import rehypeSanitize, { type Options as Schema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { parseMarkdown, textOf } from "./markdown-parse.server";
-import { LINK_REL, shapeTree } from "./markdown-shape.server";
+import { partsOf, replaceMentions } from "./markdown-mention";
+import { parseMarkdown, prepare, textOf } from "./markdown-parse";
+import { LINK_REL, shapeTree } from "./markdown-shape";
 
 /** Raised with every change of what the same source renders to; rows of an older version are rendered again. */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
 
 /** The longest source, in UTF-16 units as `string.length` and browsers' `maxlength` count. */
 export const MAX_SOURCE_LENGTH = 20_000;
 
 const MAX_QUOTE_LENGTH = 1_000;
-
-// Controls are invisible, and the bidirectional ones make a text read otherwise than it is.
-const CONTROLS = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
 
 // The second wall: the tree made by our own code should hold nothing else.
 const schema: Schema = {
@@ -29,7 +27,24 @@ const schema: Schema = {
   allowDoctypes: false,
 };
 
-const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).use(rehypeStringify).freeze();
+const walls = unified().use(remarkRehype).use(rehypeSanitize, schema).freeze();
+const writer = unified().use(rehypeStringify).freeze();
+
+type Tree = Parameters<typeof writer.stringify>[0];
+type Branch = Tree | Extract<Tree["children"][number], { type: "element" }>;
+
+/** Mentions get their mark-up behind the second wall, which therefore lets nothing through for them. */
+function nameMentions(branch: Branch): void {
+  branch.children = branch.children.flatMap((child): Branch["children"] => {
+    if (child.type === "element") nameMentions(child);
+    if (child.type !== "text") return [child];
+    return partsOf(child.value).map((part) =>
+      typeof part === "string"
+        ? { type: "text", value: part }
+        : { type: "element", tagName: "span", properties: { className: ["mention"] }, children: [{ type: "text", value: `@${part.name}` }] },
+    );
+  }) as typeof branch.children;
+}
 
 /**
  * Renders what a person typed, once, at write time: Markdown to HTML that
@@ -38,8 +53,9 @@ const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).use(rehyp
  * @throws RangeError above MAX_SOURCE_LENGTH: callers validate before.
  */
 export function renderMarkdown(source: string): { html: string; version: number } {
-  const typed = prepare(source);
-  const tree = writer.runSync(shapeTree(parseMarkdown(typed), typed));
+  const typed = bounded(source);
+  const tree = walls.runSync(shapeTree(parseMarkdown(typed), typed));
+  nameMentions(tree);
   return { html: writer.stringify(tree).trim(), version: RENDERER_VERSION };
 }
 
@@ -48,7 +64,7 @@ export function renderMarkdown(source: string): { html: string; version: number 
  * @throws RangeError above MAX_SOURCE_LENGTH.
  */
 export function plainText(source: string): string {
-  const typed = prepare(source);
+  const typed = bounded(source);
   return textOf(parseMarkdown(typed), typed).replace(/\n\s*\n/g, "\n").trim();
 }
 
@@ -63,7 +79,8 @@ export function titleOf(source: string, max = 90): string {
  * quoted, not what they quoted, and at most about a thousand characters.
  */
 export function quote(source: string, authorName: string): string {
-  const lines = prepare(source).trim().split("\n");
+  // Whoever was mentioned is not called a second time by being quoted.
+  const lines = replaceMentions(bounded(source), ({ name }) => name).trim().split("\n");
   const own = lines.filter((line) => !/^ {0,3}>/.test(line)).join("\n").trim();
   const words = cut(own || lines.join("\n"), MAX_QUOTE_LENGTH);
   const name = authorName.replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>&!#~]/g, "\\$&");
@@ -71,9 +88,9 @@ export function quote(source: string, authorName: string): string {
   return [`> **${name}** a écrit\u00a0:`, ">", ...quoted, "", ""].join("\n");
 }
 
-function prepare(source: string): string {
+function bounded(source: string): string {
   if (source.length > MAX_SOURCE_LENGTH) throw new RangeError(`A text has at most ${MAX_SOURCE_LENGTH} characters.`);
-  return source.replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(/\p{Cs}/gu, "\ufffd");
+  return prepare(source);
 }
 
 function cut(text: string, max: number): string {

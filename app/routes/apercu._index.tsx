@@ -8,12 +8,12 @@ import { preview } from "~/features/thread/pages.server";
 
 export const meta: MetaFunction = () => [{ title: "Aperçu – Le Fil" }];
 
-export const action = asParticipant(async ({ form }) => ({ previewed: preview(form) }), { quiet: true, repeatable: true });
+export const action = asParticipant(async ({ actor, form }) => ({ previewed: await preview(actor, form) }), { quiet: true, repeatable: true });
 
 /** After a POST the page is made with its loader too, so it cannot refuse GET. */
 export const loader = asParticipant(async () => null);
 
-type Answer = { previewed?: ReturnType<typeof preview>; problem?: Problem };
+type Answer = { previewed?: Awaited<ReturnType<typeof preview>>; problem?: Problem };
 
 export default function Preview() {
   const { previewed, problem } = (useActionData() ?? {}) as Answer;

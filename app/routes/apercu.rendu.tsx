@@ -4,4 +4,4 @@ import { previewByScript } from "~/features/thread/pages.server";
 export const loader = onlyPosted;
 
 /** The preview, for the composer's script. */
-export const action = asParticipant(({ form }) => previewByScript(form), { quiet: true, repeatable: true });
+export const action = asParticipant(({ actor, form }) => previewByScript(actor, form), { quiet: true, repeatable: true });

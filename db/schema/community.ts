@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, pgTable, smallint, text, unique } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, pgTable, smallint, text, unique } from "drizzle-orm/pg-core";
 import { identity, instant, reference } from "./columns";
 
 /** The people's employers and places of work. */
@@ -12,6 +12,7 @@ export const organisations = pgTable(
   },
   (t) => [
     unique("organisations_one_name").on(t.name),
+    index("organisations_by_word").using("gin", sql`to_tsvector('simple', folded(${t.name}))`),
     check("organisations_name_is_one_line", sql`${t.name} !~ '[[:cntrl:]]' and length(${t.name}) between 1 and 120`),
   ],
 );

@@ -27,6 +27,8 @@ export const members = pgTable(
     check("members_named_once_active", sql`${t.state} in ('invited', 'removed') or ${t.name} <> ''`),
     check("members_name_is_one_line", sql`${t.name} !~ '[[:cntrl:]]' and ${t.title} !~ '[[:cntrl:]]'`),
     index("members_by_name").on(t.name),
+    index("members_by_folded_name").on(sql`folded(${t.name})`),
+    index("members_by_word").using("gin", sql`to_tsvector('simple', folded(${t.name}))`),
   ],
 );
 

@@ -124,6 +124,7 @@ export const MATRIX: Row[] = [
   script(seen("routes/discussions.$id.nouveautes", "/discussions/:otherThread/nouveautes?since=0", members)),
   script(seen("routes/discussions.$id.citation.$message", "/discussions/:guestThread/citation/:guestMessage", guestThread)),
   script(seen("routes/discussions.$id.citation.$message", "/discussions/:otherThread/citation/:guestMessage", { ...members, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
+  script(seen("routes/mentions", "/mentions?texte=na&discussion=:guestThread", guestThread)),
   seen("routes/brouillons._index", "/brouillons", guestThread),
   row("routes/brouillons._index", "POST", "/brouillons", { ...guestThread.POST, ...inReach(422) }),
   onlyPosted("routes/brouillons.enregistrement", "/brouillons/enregistrement"),

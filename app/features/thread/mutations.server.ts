@@ -8,6 +8,8 @@ import type { Once, Tx } from "~/kit/transaction.server";
 import { FIELDS, type Attachment } from "~/features/file/model";
 import { GONE_SENTENCE } from "~/features/file/refusal.server";
 import { attaching } from "./attach-sql.server";
+import { mentionEntries } from "~/features/mention/mutations.server";
+import type { Named } from "~/features/mention/queries.server";
 import { MAX_TITLE, MESSAGE_ANCHOR, threadPath } from "./model";
 import { openTo, reachOf } from "./sql.server";
 
@@ -18,6 +20,9 @@ const TOLD = sql`json_build_object('messageId', id, 'cause', 'message')`;
 const followedBy = (me: number) => sql`followed as (
       insert into thread_follows (thread_id, member_id, level) select thread_id, ${me}, 'following' from posted on conflict do nothing
     )`;
+
+/** A text, whom it calls once its mentions are settled, and what goes with it. */
+type Writing = Pick<Named, "body"> & Partial<Named> & { files?: readonly Attachment[] };
 
 /**
  * Adds a message, in one statement, and returns where it can be seen. `moved` takes the thread's row lock and its
@@ -30,7 +35,7 @@ const followedBy = (me: number) => sql`followed as (
 export async function postReply(
   once: Once,
   { actor, subject: threadId }: Proof<"thread.reply", number, ParticipantActor>,
-  { body, quotedId, files = [] }: { body: string; quotedId: number | null; files?: readonly Attachment[] },
+  { body, called = [], quotedId, files = [] }: Writing & { quotedId: number | null },
 ): Promise<string> {
   const { html, version } = renderMarkdown(body);
   const reach = reachOf(actor);
@@ -57,6 +62,8 @@ export async function postReply(
       update notifications set read_at = ${at}::timestamptz where member_id = ${me} and thread_id = ${threadId} and read_at is null
     ), told as (
       ${once.enqueue("notification.spread", TOLD, sql`posted`)}
+    ), named as (
+      ${mentionEntries(called, sql`posted`)}
     ), kept as (
       ${once.key(sql`location`, sql`posted`)}
     )${attached}
@@ -79,7 +86,7 @@ const filesGone = (): DomainError => new DomainError("input.invalid", { fields: 
 export async function startThread(
   tx: Tx,
   { actor }: Proof<"thread.start", null, MemberActor>,
-  { title, body, files = [] }: { title: string; body: string; files?: readonly Attachment[] },
+  { title, body, called = [], files = [] }: Writing & { title: string },
 ): Promise<{ threadId: number }> {
   const { html, version } = renderMarkdown(body);
   const reach = reachOf(actor);
@@ -93,6 +100,8 @@ export async function startThread(
     ), posted as (
       insert into messages (thread_id, position, revision, author_id, body, html, renderer_version, created_at)
       select id, 1, 1, ${me}, ${body}, ${html}, ${version}, ${at}::timestamptz from opened returning id, thread_id, position
+    ), named as (
+      ${mentionEntries(called, sql`posted`)}
     ), noted as (
       insert into thread_reads (member_id, thread_id, last_position, read_at) select ${me}, thread_id, 1, ${at}::timestamptz from posted
     ), done as (

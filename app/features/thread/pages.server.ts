@@ -10,7 +10,8 @@ import { inTransaction, writeOnce, writeOnceAtOnce } from "~/kit/transaction.ser
 import { communityTimeZone } from "~/features/community/queries.server";
 import { asKnown, findNewThreadDraft } from "~/features/draft/queries.server";
 import { withFiles, withoutFiles } from "~/features/file/pages.server";
-import { neighboursOf, parseCount, threadPath } from "./model";
+import { nameMentions } from "~/features/mention/queries.server";
+import { MAX_BODY, neighboursOf, parseCount, threadPath } from "./model";
 import { noteReading, postReply, startThread } from "./mutations.server";
 import { mayNoteReading, mayReply, mayStartThread } from "./policy";
 import { findQuotable, findThreadPage, type ThreadPage } from "./queries.server";
@@ -66,9 +67,10 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
 /** Publishes a reply. Returns where it can be seen. */
 export function reply(actor: ParticipantActor, id: number, form: Form): Promise<string> {
   const proof = mayReply(actor, id);
-  return withFiles(actor, form, composerInput, ({ texte, citation }, files) =>
-    writeOnceAtOnce(actor, form, (once) => postReply(once, proof, { body: texte, quotedId: citation, files })),
-  );
+  return withFiles(actor, form, composerInput, async ({ texte, citation }, files) => {
+    const named = await nameMentions(actor, id, texte, MAX_BODY);
+    return writeOnceAtOnce(actor, form, (once) => postReply(once, proof, { ...named, quotedId: citation, files }));
+  });
 }
 
 /** The loader's data of the page where a discussion is begun. */
@@ -79,9 +81,10 @@ export async function newThreadPage(actor: MemberActor) {
 /** Opens a discussion. Returns where it can be seen. */
 export function start(actor: MemberActor, form: Form): Promise<string> {
   const proof = mayStartThread(actor);
-  return withFiles(actor, form, composerInput, ({ titre, texte }, files) =>
-    writeOnce(actor, form, async (tx) => threadPath((await startThread(tx, proof, { title: titre, body: texte, files })).threadId)),
-  );
+  return withFiles(actor, form, composerInput, async ({ titre, texte }, files) => {
+    const named = await nameMentions(actor, null, texte, MAX_BODY);
+    return writeOnce(actor, form, async (tx) => threadPath((await startThread(tx, proof, { ...named, title: titre, files })).threadId));
+  });
 }
 
 /** Notes how far someone read. Returns where the button leads: the list, or a guest's one thread. */
@@ -107,10 +110,11 @@ export async function quotation(actor: ParticipantActor, id: number, messageId: 
 }
 
 /** What a text will look like, as its page will show it. */
-export function preview(form: Form) {
+export async function preview(actor: ParticipantActor, form: Form) {
   const input = withoutFiles(form).parse(composerInput);
-  return { html: renderMarkdown(input.texte).html, input: { ...input, citation: input.citation ?? null } };
+  const { body } = await nameMentions(actor, input.discussion, input.texte, MAX_BODY);
+  return { html: renderMarkdown(body).html, input: { ...input, citation: input.citation ?? null } };
 }
 
 /** The same for the page's script, as JSON. */
-export const previewByScript = (form: Form): Promise<Response> => answerJson(async () => ({ html: preview(form).html }));
+export const previewByScript = (actor: ParticipantActor, form: Form): Promise<Response> => answerJson(async () => ({ html: (await preview(actor, form)).html }));

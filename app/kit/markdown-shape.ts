@@ -1,9 +1,10 @@
-import { textOf, typedAs, type Block, type Inline, type Paragraph, type Root } from "./markdown-parse.server";
+import { mentionedAt, wrapMention } from "./markdown-mention";
+import { textOf, typedAs, type Block, type Inline, type Paragraph, type Root } from "./markdown-parse";
 
 /** What every link of a message carries: the page it opens cannot reach back, and search engines credit none. */
 export const LINK_REL = ["noopener", "nofollow", "ugc"];
 
-const BARE_URL = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"«»“”]+/giu;
+export const BARE_URL = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"«»“”]+/giu;
 const ENDS_A_SENTENCE = ".,;:!?'’*_~…";
 const NBSP = "\u00a0";
 
@@ -37,10 +38,13 @@ function shapeBlock(node: Block, source: string): Block {
 }
 
 function shapeInline(nodes: readonly Inline[], insideLink: boolean): Inline[] {
-  return nodes.flatMap((node): Inline[] => {
+  return nodes.flatMap((node, index): Inline[] => {
+    const mention = insideLink ? null : mentionIn(nodes[index - 1], node);
+    if (mention) return [{ type: "text", value: mention }];
     switch (node.type) {
       case "text":
-        return shapeText(node.value, insideLink);
+        // The sign before a mention is part of it.
+        return shapeText(mentionIn(node, nodes[index + 1]) && !insideLink ? node.value.slice(0, -1) : node.value, insideLink);
       case "emphasis":
       case "strong":
         return [{ type: node.type, children: shapeInline(node.children, insideLink) }];
@@ -61,6 +65,14 @@ function shapeInline(nodes: readonly Inline[], insideLink: boolean): Inline[] {
         return [];
     }
   });
+}
+
+/** « @[Nom](personne:12) »: what a sign and the link after it stand for. */
+function mentionIn(before: Inline | undefined, node: Inline | undefined): string | null {
+  if (before?.type !== "text" || !before.value.endsWith("@") || node?.type !== "link") return null;
+  const mentioned = mentionedAt(node.url);
+  const name = node.children.map((child) => textOf(child, "")).join("").replace(/\s+/g, " ").trim();
+  return mentioned && name ? wrapMention({ ...mentioned, name }) : null;
 }
 
 function shapeLink(address: string, label: readonly Inline[]): Inline[] {
@@ -96,7 +108,7 @@ function linkUrls(line: string): Inline[] {
 }
 
 /** The address without the full stop or the bracket of the sentence around it. */
-function withoutPunctuation(match: string): string {
+export function withoutPunctuation(match: string): string {
   const surplus = { ")": 0, "]": 0, "}": 0 };
   for (const [close, open] of [[")", "("], ["]", "["], ["}", "{"]] as const) {
     surplus[close] = match.split(close).length - match.split(open).length;
@@ -112,7 +124,7 @@ function withoutPunctuation(match: string): string {
 }
 
 /** An absolute http, https or mailto address in its canonical form, so that what is shown to the browser is what was checked. */
-function safeUrl(address: string): string | undefined {
+export function safeUrl(address: string): string | undefined {
   if (!/^(?:https?:\/\/|mailto:)./iu.test(address) || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   // « https://bank.example@evil.example » shows one host and opens another.

@@ -1,5 +1,6 @@
 import remarkParse from "remark-parse";
 import { unified, type Processor } from "unified";
+import { RESERVED } from "./markdown-mention";
 
 // The walks below recurse, one call per level; a reader sees no more levels than this anyway.
 const MAX_DEPTH = 40;
@@ -9,6 +10,8 @@ const MAX_CONTAINERS_ON_A_LINE = 12;
 const MAX_MARKS = 1_000;
 const MARK = /[*_]{1,2}|`+|[[\]<&\\]/g;
 const MAX_RULE_LENGTH = 200;
+// Controls are invisible, and the bidirectional ones make a text read otherwise than it is.
+const CONTROLS = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
 const RULE = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 
@@ -20,6 +23,10 @@ export type Block = Root["children"][number];
 export type Paragraph = Extract<Block, { type: "paragraph" }>;
 export type Inline = Paragraph["children"][number];
 export type TreeNode = Root | Block;
+
+/** A text as it is parsed: without what no reader can see, nor what stands for something else here. */
+export const prepare = (typed: string): string =>
+  typed.replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(RESERVED, "").replace(/\p{Cs}/gu, "\ufffd");
 
 /** The tree of a text, in time proportional to its length whatever the marks in it. */
 export function parseMarkdown(typed: string): Root {
