@@ -1,6 +1,7 @@
 import { loadSecret } from "~/kit/secrets.server";
 import { fewerKey } from "~/features/notification/key.server";
 import { fewerPath } from "~/features/notification/model";
+import { SECRET } from "../support/app-process";
 import { leadFrom, type ListedPage } from "./pages";
 import { invite } from "./steps";
 
@@ -32,7 +33,7 @@ export const LISTED: Record<string, ListedPage> = {
   "/courriels/:key": {
     as: null,
     at: async (_page, stage) => {
-      loadSecret(undefined, stage.app.dataDir);
+      loadSecret(SECRET, stage.app.dataDir);
       return fewerPath(fewerKey(1, "mention"));
     },
   },
