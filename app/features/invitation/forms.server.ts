@@ -6,7 +6,7 @@ import type { Proof } from "~/kit/proof";
 import { endSessionsOf } from "~/kit/session.server";
 import { writeOnce, type Tx } from "~/kit/transaction.server";
 import { enter } from "~/features/sign-in/enter.server";
-import { invite, join, renewInvitation, revokeInvitation } from "./mutations.server";
+import { invite, join, keepToRate, renewInvitation, revokeInvitation } from "./mutations.server";
 import { mayInvite, mayJoin } from "./policy";
 import { findJoining, unscopedInvitation } from "./queries.server";
 import { buttonOnly, checkAddresses, inviteInput, joinInput, openInput, OTHER_ORGANISATION, type CheckedAddresses } from "./schema";
@@ -27,6 +27,7 @@ export async function inviteFrom(actor: MemberActor, form: Form): Promise<string
     throw new DomainError("input.invalid", { fields: { organisation: "Choisissez l’organisation dont ces personnes seront gestionnaires." } });
   }
   return writeOnce(actor, form, async (tx) => {
+    await keepToRate(tx, proof, addresses.length);
     const { sent, renewed } = await inviteAll(tx, proof, addresses, { organisationId: input.organisation, manager: input.manager });
     return `${LIST}?envoyees=${sent}&renouvelees=${renewed}`;
   });
@@ -57,6 +58,7 @@ export async function renewFrom(actor: MemberActor, id: number, form: Form): Pro
   const proof = mayInvite(actor);
   form.parse(buttonOnly);
   return writeOnce(actor, form, async (tx) => {
+    await keepToRate(tx, proof, 1);
     await renewInvitation(tx, proof, id);
     return `${LIST}?fait=renvoi`;
   });

@@ -4,6 +4,9 @@ export const INVITATION_DAYS = 14;
 /** How many addresses one form takes. */
 export const MOST_ADDRESSES = 50;
 
+/** How many invitations one person sends within an hour, repeated ones included. */
+export const MOST_PER_HOUR = 200;
+
 export type InvitationState = "pending" | "expired" | "accepted";
 
 type Ends = { acceptedAt: Date | null; expiresAt: Date };

@@ -1,18 +1,42 @@
-import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import { organisations } from "#db/schema/community";
+import { auditEntries } from "#db/schema/journal";
 import { invitations, members, memberships, organisationManagers, privacyAcknowledgements } from "#db/schema/member";
-import { after, DAY, now } from "~/kit/clock.server";
+import { after, DAY, HOUR, now, SECOND } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
 import { queueMail } from "~/features/mail/mutations.server";
 import { nameOwnOrganisation } from "~/features/organisation/mutations.server";
 import { mayNameOwnOrganisation } from "~/features/organisation/policy";
-import { INVITATION_DAYS } from "./model";
+import { INVITATION_DAYS, MOST_PER_HOUR } from "./model";
 import { OTHER_ORGANISATION, type JoinInput } from "./schema";
 
 type Invited = { email: string; organisationId: number | null; manager: boolean };
 export type InviteResult = "sent" | "renewed" | "already-member";
+
+/**
+ * Keeps one person's invitations within the hour's number: a stolen session must not
+ * become a sender of mails. Counted in the journal, so that every process counts the same.
+ * @throws DomainError rate.exceeded
+ */
+export async function keepToRate(tx: Tx, { actor }: Proof<"invite">, wanted: number): Promise<void> {
+  // One after the other, or two forms at once would not see each other.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('le-fil.invitations'), ${actor.memberId}::int)`);
+  const acts = ["invitation.sent", "invitation.renewed"];
+  const sent = await tx
+    .select({ at: auditEntries.at })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.actorId, actor.memberId), inArray(auditEntries.act, acts), gt(auditEntries.at, after(now(), -HOUR))))
+    .orderBy(auditEntries.at);
+  const excess = sent.length + wanted - MOST_PER_HOUR;
+  if (excess <= 0) return;
+  // Room comes back as the oldest ones pass the hour.
+  const makesRoom = sent[Math.min(excess, sent.length) - 1]?.at ?? now();
+  const retryAfter = Math.max(1, Math.ceil((makesRoom.getTime() + HOUR - now().getTime()) / SECOND));
+  const addresses = `Une personne envoie ${MOST_PER_HOUR} invitations par heure au plus. Aucune de celles-ci n’est partie.`;
+  throw new DomainError("rate.exceeded", { retryAfter, fields: { addresses } });
+}
 
 const open = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
 const wrongOrganisation = () => new DomainError("input.invalid", { fields: { organisation: "Choisissez une organisation de la liste." } });
