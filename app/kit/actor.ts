@@ -21,7 +21,7 @@ export type Actor = Brand<
     organisationIds: readonly number[];
     managedOrganisationIds: readonly number[];
     computer: "own" | "shared";
-    /** Notifications that wait, counted to a hundred: every page shows it, and this spares it a statement. */
+    /** Notifications that wait, as lines of their list: every page shows it, and this spares it a statement. */
     unread: number;
   }>,
   "Actor"

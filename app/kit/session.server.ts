@@ -58,7 +58,9 @@ const findBySession = preparedQuery((database) =>
       roles: sql<CommunityRole[]>`array(select role from member_roles r where r.member_id = ${members.id})`,
       organisationIds: numbers(sql`select organisation_id from memberships o where o.member_id = ${members.id} order by since, organisation_id`),
       managedOrganisationIds: numbers(sql`select organisation_id from organisation_managers g where g.member_id = ${members.id}`),
-      unread: sql<number>`(select count(*)::int from (select 1 from notifications n where n.member_id = ${members.id} and n.read_at is null limit 100) waiting)`.mapWith(Number),
+      // As the list shows them: the replies of one thread are one line.
+      unread: sql<number>`(select count(distinct case when w.kind = 'reply' then -w.thread_id else w.id end)::int from (
+        select n.id, n.kind, n.thread_id from notifications n where n.member_id = ${members.id} and n.read_at is null limit 1000) w)`.mapWith(Number),
     })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))

@@ -32,6 +32,7 @@ export const notifications = pgTable(
     check("notifications_kind_known", sql`${t.kind} in ('mention', 'answer', 'reply', 'thread', 'announcement')`),
     check("notifications_have_a_cause", sql`num_nonnulls(${t.threadId}, ${t.messageId}) = 2`),
     index("notifications_unread").on(t.memberId, t.threadId).where(sql`read_at is null`),
+    index("notifications_in_thread").on(t.memberId, t.threadId, t.id),
     index("notifications_latest").on(t.memberId, t.id.desc()),
     index("notifications_by_age").on(t.at),
   ],

@@ -135,4 +135,13 @@ describe("what its people have read and begun", () => {
     vi.restoreAllMocks();
     expect(await sql`select (select count(*) from members) as members, (select count(*) from messages) as messages, (select count(*) from thread_reads) as reads`).toEqual(before);
   });
+
+  it("has told people of what concerns them, and leaves its personas something to read", async () => {
+    const unread = await sql`select m.email, count(*)::int as n, count(*) filter (where kind = 'mention')::int as mentions from notifications n join members m on m.id = n.member_id where read_at is null group by m.email`;
+    const of = (key: string) => unread.find(({ email }) => email === emailOf(key));
+    expect(Number(of("nadege")?.n)).toBeGreaterThan(0);
+    expect(unread.reduce((sum, { mentions }) => sum + Number(mentions), 0)).toBeGreaterThan(0);
+    expect(await count(sql`select count(*) from notifications n join members m on m.id = n.member_id where m.state <> 'active' or n.mailed_at is null`)).toBe(0);
+    expect(await count(sql`select count(*) from notifications n join thread_reads r on r.thread_id = n.thread_id and r.member_id = n.member_id join messages m on m.id = n.message_id where (n.read_at is null) = (m.position <= r.last_position)`)).toBe(0);
+  });
 });

@@ -11,7 +11,7 @@ import type { Cast } from "./people.server";
 /** A thread as it was written, with what the readers need of it. */
 export type WrittenThread = { id: number; key: string; authors: string[]; instants: Date[] };
 
-type Line = { by: string; at: Date; body: string; html: string; version: number; /** The position it quotes. */ quotes: number | null };
+type Line = { by: string; at: Date; body: string; html: string; version: number; /** The position it quotes. */ quotes: number | null; /** The key of whom its first sentence names. */ names: string | null };
 type Prepared = { key: string; title: string; lines: [Line, ...Line[]] };
 
 /** Renders everything before the transaction, which then only inserts; in the order of their first message. */
@@ -32,7 +32,7 @@ function prepare(conversation: DemoConversation, today: Date): Prepared {
     const quoted = quotedBy(written, index);
     const body = quoted === null ? text : quote(openingOf(written[quoted]?.text ?? ""), nameOf(written[quoted]?.by)) + text;
     const { html, version } = renderMarkdown(body);
-    return { by, at: instants[index] ?? today, body, html, version, quotes: quoted === null ? null : quoted + 1 };
+    return { by, at: instants[index] ?? today, body, html, version, quotes: quoted === null ? null : quoted + 1, names: namedIn(written[index]) };
   });
   if (!first) throw new Error(`Nobody speaks in ${key}.`);
   return { key, title: title ?? titleOf(first.body), lines: [first, ...others] };
@@ -42,12 +42,16 @@ const nameOf = (key: string | undefined): string => PEOPLE.find((person) => pers
 
 const FIRST_NAMES = PEOPLE.map(({ key, name }) => ({ key, firstName: new RegExp(`(?<!\\p{L})${name.split(" ")[0]}(?![\\p{L}-])`, "u") }));
 
+/** Whom a message's first sentence names. */
+function namedIn({ by, text } = { by: "", text: "" }): string | null {
+  const [sentence = ""] = text.split(/[.!?\n]/);
+  return FIRST_NAMES.find(({ key, firstName }) => key !== by && firstName.test(sentence))?.key ?? null;
+}
+
 /** A first sentence that names somebody answers what that person last wrote, and quotes it when others wrote between. */
 function quotedBy(written: DemoConversation["messages"], index: number): number | null {
-  const { by, text } = written[index] ?? { by: "", text: "" };
-  const [sentence = ""] = text.split(/[.!?\n]/);
-  const named = FIRST_NAMES.find(({ key, firstName }) => key !== by && firstName.test(sentence));
-  const at = named ? written.slice(0, index).findLastIndex((earlier) => earlier.by === named.key) : -1;
+  const named = namedIn(written[index]);
+  const at = named ? written.slice(0, index).findLastIndex((earlier) => earlier.by === named) : -1;
   return at >= 0 && at < index - 1 ? at : null;
 }
 
@@ -80,6 +84,11 @@ export async function fillConversations(tx: Tx, { idOf }: Cast, prepared: readon
     })),
   );
   await tx.insert(messages).values(rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime()));
+  const names = written.flatMap(({ id, lines }) => lines.flatMap(({ names: key }, index) => (key === null ? [] : [{ thread: id, at: index + 1, member: idOf(key) }])));
+  await tx.execute(sql`
+    insert into mentions (message_id, member_id) select m.id, named.member
+    from json_to_recordset(${JSON.stringify(names)}::json) as named (thread bigint, at int, member bigint)
+    join messages m on m.thread_id = named.thread and m.position = named.at`);
   const quotes = written.flatMap(({ id, lines }) => lines.flatMap(({ quotes }, index) => (quotes === null ? [] : [{ thread: id, at: index + 1, quotes }])));
   await tx.execute(sql`
     update messages set quoted_message_id = quoted.id

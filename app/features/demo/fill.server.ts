@@ -16,10 +16,11 @@ export async function fillDemo(): Promise<void> {
 /** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillReading }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillReading }, { fillTold }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
     import("./reading.server"),
+    import("./told.server"),
   ]);
   const today = now();
   const prepared = await prepareConversations(today);
@@ -27,5 +28,6 @@ async function fill(): Promise<void> {
     const cast = await fillPeople(tx, today);
     const written = await fillConversations(tx, cast, prepared);
     await fillReading(tx, cast, written, today);
+    await fillTold(tx, today);
   });
 }

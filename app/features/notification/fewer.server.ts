@@ -29,7 +29,7 @@ type Holder = Awaited<ReturnType<typeof holderOf>>;
 const NOTHING = { value: "nothing", label: "Plus aucun avis par courriel", hint: "Tout reste dans Le Fil, à la page Notifications." };
 
 const summaryWhen = ({ summaryDays, summaryMinute }: MailTimes): string =>
-  `${summaryDays.length > 1 ? `${summaryDays.length} jours par semaine` : `le ${weekdayName(summaryDays[0] ?? 0)}`}, à ${formatMinuteOfDay(summaryMinute)}`;
+  `${summaryDays.length > 1 ? `${summaryDays.length} jours par semaine,` : `le ${weekdayName(summaryDays[0] ?? 0)}`} à ${formatMinuteOfDay(summaryMinute)}`;
 
 /** Whether a summary comes at all. */
 const hasSummary = (rhythms: Rhythms): boolean => MAILED_KINDS.some((kind) => rhythms[kind] === "weekly");

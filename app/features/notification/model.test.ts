@@ -58,7 +58,7 @@ describe("a summary", () => {
 
 describe("a line", () => {
   it("says who in French, whoever it is", () => {
-    expect(KINDS.reply.sentence("Une personne membre", 2)).toBe("2 nouvelles réponses, la dernière d’une personne membre");
+    expect(KINDS.reply.sentence("Une personne membre", 2)).toBe("2 réponses, la dernière d’une personne membre");
     expect(KINDS.reply.sentence("Une personne membre", 1)).toBe("Une personne membre a répondu");
     expect(KINDS.answer.sentence("Karine Tousignant")).toBe("Votre question a trouvé une réponse, celle de Karine Tousignant");
   });

@@ -16,7 +16,7 @@ export const KINDS = {
   thread: { choice: "reply", sentence: (who: string) => `${who} lance une discussion` },
   reply: {
     choice: "reply",
-    sentence: (who: string, count: number) => (count > 1 ? `${plural(count, "nouvelle réponse", "nouvelles réponses")}, la dernière ${of(who)}` : `${who} a répondu`),
+    sentence: (who: string, count: number) => (count > 1 ? `${plural(count, "réponse", "réponses")}, la dernière ${of(who)}` : `${who} a répondu`),
   },
 } as const satisfies Record<string, { choice: MailedKind; sentence: (who: string, count: number) => string }>;
 

@@ -8,7 +8,7 @@ import { heldUntil, KINDS, MAILED, type NotificationKind, type Rhythm } from "./
 import { timesOf, type KeptTimes } from "./choices.server";
 
 /** What is written in one thread within this is one mail; in the demo nobody wants to wait for it. */
-const groupedWithin = (demo: boolean): number => (demo ? 5 * SECOND : 3 * MINUTE);
+const groupedWithin = (demo: boolean): number => (demo ? 2 * SECOND : 3 * MINUTE);
 
 type Cause = JobData["notification.spread"];
 type Told = { member_id: number; thread_id: number; kind: NotificationKind; rhythm: Rhythm | null } & KeptTimes;

@@ -4,7 +4,7 @@ import { newFormKey } from "~/kit/form-key.server";
 import { requestContext } from "~/kit/request-context.server";
 import { unscopedCommunity } from "~/features/community/queries.server";
 
-/** Where the session's count of notifications ends. */
+/** From here on they are no longer counted one by one. */
 const UNREAD_CAP = 100;
 
 /** How many notifications wait, as a small number and in words; null when none does. */

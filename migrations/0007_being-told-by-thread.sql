@@ -1,0 +1,1 @@
+CREATE INDEX "notifications_in_thread" ON "notifications" USING btree ("member_id","thread_id","id");
