@@ -9,6 +9,19 @@ export const UNREAD_CAP = 100;
 /** Messages in one catching up; whoever is further behind asks again. */
 export const CATCH_UP_CAP = 100;
 
+/** The four reactions, in words: nothing to count points with. */
+export const REACTIONS = ["thanks", "support", "useful", "with-you"] as const;
+export type Reaction = (typeof REACTIONS)[number];
+
+export const REACTION_WORDS: Record<Reaction, string> = {
+  thanks: "merci",
+  support: "j’appuie",
+  useful: "utile",
+  "with-you": "je pense à vous",
+};
+
+export type ReactionCounts = Partial<Record<Reaction, number>>;
+
 export const MAX_TITLE = 160;
 export const MAX_BODY = 20_000;
 
@@ -49,6 +62,12 @@ export const messageAnchor = (messageId: number): string => MESSAGE_ANCHOR + mes
 
 /** Where one message is read. */
 export const messagePath = (threadId: number, position: number, messageId: number): string => `${windowPath(threadId, position)}#${messageAnchor(messageId)}`;
+
+/** A message's own page, with all that can be done to it. */
+export const messageActsPath = (threadId: number, messageId: number): string => `/discussions/${threadId}/messages/${messageId}`;
+
+/** A message where it stands in its thread; the page finds the window by itself. */
+export const messagePlace = (threadId: number, messageId: number): string => `/discussions/${threadId}?message=${messageId}#${messageAnchor(messageId)}`;
 
 /** One window of a thread, as positions: they run from 1 to `last` without a gap. */
 export type Span = { start: number; last: number };

@@ -41,8 +41,9 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
   const { searchParams } = new URL(request.url);
   const zone = await communityTimeZone();
   const from = parseCount(searchParams.get("depuis"));
-  const page = await findThreadPage(actor, id, zone, { from, quoted: parseCount(searchParams.get("citer")) });
-  const { title, revision, span, starter, createdAt, read, quoted, follow, told } = page;
+  const around = parseCount(searchParams.get("message"));
+  const page = await findThreadPage(actor, id, zone, { from, around, quoted: parseCount(searchParams.get("citer")) });
+  const { title, revision, span, starter, createdAt, read, quoted, follow, told, closed } = page;
   return {
     id,
     title,
@@ -54,12 +55,13 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
     starter,
     startedAt: formatShortDate(createdAt, zone),
     count: plural(span.last, "message", "messages"),
-    landing: landingOf(page, from > 0, zone),
+    landing: landingOf(page, from > 0 || around > 0, zone),
     neighbours: neighboursOf(span),
     html: leaveMarkup("messages", markupOf(page)),
     draft: asKnown(page.draft, zone),
     quotation: quoted && { id: quoted.id, text: quote(quoted.body, quoted.author) },
-    mayWrite: actor.standing !== "paused",
+    mayWrite: actor.standing !== "paused" && !closed,
+    closed,
     member: isMember(actor),
   };
 }

@@ -15,16 +15,18 @@ const starters = alias(members, "starters");
 const quoted = alias(messages, "quoted");
 const quotedAuthors = alias(members, "quoted_authors");
 const from = sql.placeholder("from");
+const around = sql.placeholder("around");
 
 /** Messages already read that stand before the first unread one, so that it is understood. */
 const CONTEXT = 2;
 
 /**
- * Where the window begins: where it was asked, else a little before the first
- * unread message, else with the last window. Positions have no gap, so this is
+ * Where the window begins: where it was asked, else a little before the message asked for, or the first
+ * unread one, else with the last window. Positions have no gap, so this is
  * arithmetic, and a thread of 5,000 costs what one of 50 does.
  */
 const START = sql<number>`greatest(1, case when ${from}::int > 0 then least(${from}::int, threads.last_position)
+  when ${around}::bigint > 0 then coalesce((select w.position from messages w where w.id = ${around}::bigint and w.thread_id = threads.id), 1) - ${CONTEXT}::int
   else least(coalesce(thread_reads.last_position, 0) + 1 - ${CONTEXT}::int, threads.last_position - ${WINDOW - 1}::int) end)`;
 
 /** The messages of the window, unless its rows are kept from an earlier reader. */
@@ -84,10 +86,11 @@ export type ThreadPage = {
  * A thread as one page shows it, in one statement: the thread, how far the actor
  * read, their draft, what they quote, and one window of messages.
  * @param asked.from position of the first message wanted; 0 lands on what is new.
+ * @param asked.around the message to be seen, wherever it stands.
  * @throws DomainError thing.absent when it does not exist or is not open to the actor.
  */
-export async function findThreadPage(actor: ParticipantActor, id: number, zone: string, asked: { from?: number; quoted?: number } = {}): Promise<ThreadPage> {
-  const [row] = await threadPage().execute({ ...reachOf(actor), id, from: asked.from ?? 0, quoted: asked.quoted ?? 0, kept: keptWindows(id) });
+export async function findThreadPage(actor: ParticipantActor, id: number, zone: string, asked: { from?: number; around?: number; quoted?: number } = {}): Promise<ThreadPage> {
+  const [row] = await threadPage().execute({ ...reachOf(actor), id, from: asked.from ?? 0, around: asked.around ?? 0, quoted: asked.quoted ?? 0, kept: keptWindows(id) });
   if (!row) throw new DomainError("thing.absent");
   const { title, revision, createdAt, starter, closed, last, start, read, follow, told } = row;
   let rows = row.messages === null ? findWindow(id, revision, start) : undefined;

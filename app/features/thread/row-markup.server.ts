@@ -1,7 +1,7 @@
 import { formatShortDate, formatTime } from "~/kit/format";
 import { escapeText } from "~/kit/markup.server";
 import { initialsOf, tintOf } from "~/ui/person";
-import { messageAnchor, threadPath, windowPath } from "./model";
+import { messageActsPath, messageAnchor, REACTION_WORDS, REACTIONS, threadPath, windowPath } from "./model";
 import { filesMarkup } from "./row-files.server";
 import type { MessageFacts } from "./sql.server";
 
@@ -32,11 +32,28 @@ export function messageRow(threadId: number, message: MessageFacts, zone: string
     `<header class="message-head"><span class="person">${labelMarkup(message.name, message.organisation_id)}` +
     `<span class="person-text"><span class="person-name">${name}</span><span class="person-role">${escapeText(roleOf(message))}</span></span></span>` +
     `<a class="message-time" href="${windowPath(threadId, message.position)}#${anchor}"><time class="time" datetime="${at.toISOString()}">${writtenAt(at, zone)}</time></a></header>` +
-    `<div class="prose">${message.html}</div>${filesMarkup(message.files)}` +
-    `<footer class="message-foot"><a href="${threadPath(threadId)}?citer=${message.id}#repondre" data-quote="${message.id}">Citer<span class="visually-hidden"> le message de ${name}</span></a></footer>` +
+    (message.deleted_at === null ? wordsOf(threadId, message, zone, name) : traceOf(message, new Date(message.deleted_at), zone)) +
     `</article></li>`
   );
 }
+
+function wordsOf(threadId: number, message: MessageFacts, zone: string, name: string): string {
+  const { id, html, files, edited_at: edited, reactions } = message;
+  const ofWhom = `<span class="visually-hidden"> le message de ${name}</span>`;
+  const counts = REACTIONS.flatMap((kind) => (reactions?.[kind] ? [`<li>${REACTION_WORDS[kind]}\u00a0<b>${reactions[kind]}</b></li>`] : []));
+  return (
+    `<div class="prose">${html}</div>${filesMarkup(files)}` +
+    (counts.length > 0 ? `<ul class="message-reactions" role="list" aria-label="Réactions">${counts.join("")}</ul>` : "") +
+    `<footer class="message-foot"><a href="${threadPath(threadId)}?citer=${id}#repondre" data-quote="${id}">Citer${ofWhom}</a>` +
+    `<a href="${messageActsPath(threadId, id)}">Réagir, modifier…<span class="visually-hidden"> (message de ${name})</span></a>` +
+    (edited ? `<span>modifié le ${writtenAt(new Date(edited), zone)}</span>` : "") +
+    `</footer>`
+  );
+}
+
+/** A message that was deleted keeps its place, and says so. */
+const traceOf = ({ deleted_by_other: byOther }: MessageFacts, at: Date, zone: string): string =>
+  `<p class="message-gone">Message supprimé le ${writtenAt(at, zone)}${byOther ? " par le comité" : ""}.</p>`;
 
 /** Says from where on the messages are new to the person who opens the page. */
 export const newDivider = (): string => `<li class="yarn-new" id="nouveau"><span>Nouveau depuis votre dernière visite</span></li>`;

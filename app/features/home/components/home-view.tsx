@@ -77,6 +77,7 @@ function News({ news }: { news: HomeData["news"] }) {
       <p className="row">
         <Link to="/discussions">Toutes les discussions</Link>
         <Link to="/brouillons">Mes brouillons</Link>
+        <Link to="/signets">Mes signets</Link>
       </p>
     </section>
   );

@@ -41,6 +41,8 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
         <YarnItem knot="loose" id="repondre">
           {mayWrite ? (
             <Composer key={id} handle={composer} action={threadPath(id)} threadId={id} label="Votre réponse" draft={thread.draft} quotation={thread.quotation} problem={problem} />
+          ) : thread.closed ? (
+            <Closed />
           ) : (
             <Paused />
           )}
@@ -101,6 +103,14 @@ function AllRead({ thread: { id, neighbours, landing, span, told } }: { thread: 
       <input type="hidden" name="position" value={span.last} />
       <Button look="quiet">J’ai tout lu</Button>
     </Form>
+  );
+}
+
+function Closed() {
+  return (
+    <Notice tone="slate" title="Cette discussion est fermée">
+      <p>On peut la lire, mais plus y écrire.</p>
+    </Notice>
   );
 }
 

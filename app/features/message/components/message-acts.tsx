@@ -1,0 +1,132 @@
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { ServerMarkup } from "~/kit/markup";
+import { FormKey } from "~/features/shell/components/form-key";
+import { messageActsPath, threadPath } from "~/features/thread/model";
+import { Button, ButtonLink } from "~/ui/button";
+import { Disclosure } from "~/ui/disclosure";
+import type { messagePage } from "../pages.server";
+import { Redline } from "./redline";
+
+export type MessageData = Awaited<ReturnType<typeof messagePage>>;
+
+/** All that this person can do to a message, each as a form of its own. */
+export function MessageActs({ message }: { message: MessageData }) {
+  const { threadId, messageId, bookmarked, mayQuote, mayReword, mayDelete, mine, there } = message;
+  const path = messageActsPath(threadId, messageId);
+  return (
+    <div className="stack">
+      <Reactions message={message} />
+      <div className="acts">
+        {mayQuote ? (
+          <ButtonLink look="plain" small to={`${threadPath(threadId)}?citer=${messageId}#repondre`}>
+            Citer dans une réponse
+          </ButtonLink>
+        ) : null}
+        {mayReword ? (
+          <ButtonLink look="plain" small to={`${path}/modification`}>
+            Modifier
+          </ButtonLink>
+        ) : null}
+        {there ? (
+          <Act to={`${path}/signet`} name={`bookmark-${messageId}`} fields={{ etat: bookmarked ? "non" : "oui" }}>
+            {bookmarked ? "Retirer de mes signets" : "Garder dans mes signets"}
+          </Act>
+        ) : null}
+        <Act to={`${path}/non-lu`} name={`unread-${messageId}`}>
+          Marquer comme non lu à partir d’ici
+        </Act>
+      </div>
+      {mayDelete ? (
+        <Disclosure summary="Supprimer ce message">
+          <div className="stack">
+            <p>
+              Le texte s’efface pour tout le monde, avec ses versions précédentes. Il reste à sa place la mention qu’un message a été supprimé
+              {mine ? "." : ", par le comité."}
+            </p>
+            <Act to={`${path}/suppression`} name={`delete-${messageId}`} look="danger">
+              Supprimer le message
+            </Act>
+          </div>
+        </Disclosure>
+      ) : null}
+      <History message={message} />
+    </div>
+  );
+}
+
+function Reactions({ message: { threadId, messageId, reactions, mayReact, readers } }: { message: MessageData }) {
+  const said = reactions.filter(({ count }) => count > 0);
+  return (
+    <>
+      {mayReact ? (
+        <fieldset className="reactions">
+          <legend className="label">Réagir</legend>
+          {reactions.map(({ kind, word, mine }) => (
+            <Form key={kind} method="post" action={`${messageActsPath(threadId, messageId)}/reaction`} preventScrollReset>
+              <FormKey name={`${kind}-${messageId}`} />
+              <input type="hidden" name="reaction" value={kind} />
+              <input type="hidden" name="etat" value={mine ? "non" : "oui"} />
+              <Button look="plain" small aria-pressed={mine}>
+                {word}
+              </Button>
+            </Form>
+          ))}
+        </fieldset>
+      ) : null}
+      <ul className="soft" role="list">
+        {said.map(({ kind, word, by }) => (
+          <li key={kind}>
+            {word}
+            {"\u00a0"}: {by}
+          </li>
+        ))}
+        {readers ? <li>{readers}</li> : null}
+      </ul>
+    </>
+  );
+}
+
+function History({ message: { past } }: { message: MessageData }) {
+  if (past.length === 0) return null;
+  return (
+    <Disclosure summary={`Ce qui a été modifié (${past.length})`}>
+      <ol className="stack" role="list">
+        {[...past].reverse().map(({ version, writtenAt, pieces }) => (
+          <li key={version}>
+            <p className="soft">Version écrite {writtenAt}, et ce qui l’a remplacée</p>
+            <Redline pieces={pieces} />
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
+  );
+}
+
+type ActProps = { to: string; name: string; fields?: Record<string, string>; look?: "plain" | "danger"; children: ReactNode };
+
+function Act({ to, name, fields = {}, look = "plain", children }: ActProps) {
+  return (
+    <Form method="post" action={to}>
+      <FormKey name={name} />
+      {Object.entries(fields).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
+      <Button look={look} small>
+        {children}
+      </Button>
+    </Form>
+  );
+}
+
+/** The message itself, as it stands in its thread. */
+export const MessageShown = ({ message: { html } }: { message: MessageData }) => <ServerMarkup name="message" html={html} as="ol" className="yarn" />;
+
+/** Leads back to the message where it stands. */
+export function BackToThread({ message: { place, title } }: { message: MessageData }) {
+  return (
+    <p>
+      <Link to={place}>Voir le message dans «{"\u00a0"}{title}{"\u00a0"}»</Link>
+    </p>
+  );
+}

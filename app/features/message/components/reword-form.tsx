@@ -1,0 +1,42 @@
+import { Form } from "@remix-run/react";
+import type { Problem } from "~/kit/errors";
+import { Discretion, DISCRETION } from "~/features/thread/components/discretion";
+import { FormKey } from "~/features/shell/components/form-key";
+import { MAX_BODY, messageActsPath } from "~/features/thread/model";
+import { Acts, Button, ButtonLink } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { TextArea } from "~/ui/field";
+import { Notice } from "~/ui/notice";
+
+type Props = { message: { threadId: number; messageId: number; body: string; version: number }; problem: Problem | undefined };
+
+/** One's message, to be worded anew. Where it changed meanwhile, both texts stand here and one's own goes on. */
+export function RewordForm({ message: { threadId, messageId, body, version }, problem }: Props) {
+  const moved = problem?.code === "state.moved" ? problem.state : undefined;
+  const fields = problem?.fields ?? {};
+  const wrong = Object.entries(fields).map(([name, message]) => ({ name, message }));
+  return (
+    <Form method="post" action={`${messageActsPath(threadId, messageId)}/modification`} noValidate>
+      {/* Another key for the second try: it publishes something else. */}
+      <FormKey name={`reword-${messageId}-${String(moved?.version ?? version)}`} />
+      <input type="hidden" name="version" value={String(moved?.version ?? version)} />
+      <div className="stack">
+        {problem && !moved ? <ErrorSummary title="Ce n’est pas encore publié" problems={wrong} general={wrong.length > 0 ? [] : [problem.sentence]} /> : null}
+        {moved ? (
+          <Notice tone="honey" title="Ce message a été modifié ailleurs entre-temps" role="alert">
+            <p>Voici le texte qui est publié. Le vôtre est conservé dans la boîte{"\u00a0"}: reprenez-en ce que vous voulez, puis publiez.</p>
+            <blockquote className="redline">{String(moved.body)}</blockquote>
+          </Notice>
+        ) : null}
+        <TextArea name="texte" label="Votre message" hint={DISCRETION} rows={10} maxLength={MAX_BODY} defaultValue={problem?.values?.texte ?? body} error={fields.texte} />
+        <Acts>
+          <Button>Publier la modification</Button>
+          <ButtonLink look="quiet" to={messageActsPath(threadId, messageId)}>
+            Annuler
+          </ButtonLink>
+        </Acts>
+        <Discretion />
+      </div>
+    </Form>
+  );
+}

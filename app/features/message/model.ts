@@ -1,0 +1,5 @@
+/** A piece of a comparison of two wordings. */
+export type Piece = { is: "same" | "added" | "removed"; text: string };
+
+/** One wording that was replaced, against the one that came after it. */
+export type PastWording = { version: number; writtenAt: string; pieces: Piece[] };

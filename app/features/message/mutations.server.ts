@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import { hasRole, type ParticipantActor } from "~/kit/actor";
+import { DomainError } from "~/kit/errors";
+import { renderMarkdown } from "~/kit/markdown.server";
+import type { Proof } from "~/kit/proof";
+import type { Tx } from "~/kit/transaction.server";
+import { moveHead, moveMessage } from "~/features/thread/revision-mutations.server";
+import { openTo, reachOf } from "~/features/thread/sql.server";
+import type { MessageOfThread } from "./policy";
+
+/** True for the rows of « messages » that this person wrote, also without their name. */
+export const writtenBy = (memberId: number) =>
+  sql`(messages.author_id = ${memberId}::bigint or exists (select 1 from hidden_authors h where h.message_id = messages.id and h.member_id = ${memberId}::bigint))`;
+
+type Standing = { mine: boolean; closed: boolean; body: string; version: number };
+
+/** How the message stands now, once the thread's row is locked; null when it is not there for this person. */
+async function standingOf(tx: Tx, actor: ParticipantActor, { threadId, messageId }: MessageOfThread): Promise<Standing | null> {
+  const reach = reachOf(actor);
+  const [row] = await tx.execute(sql`
+    select ${writtenBy(reach.me)} as mine, threads.closed_at is not null as closed, messages.body, messages.version
+    from messages join threads on threads.id = messages.thread_id
+    where messages.id = ${messageId} and messages.thread_id = ${threadId} and messages.deleted_at is null and ${openTo(reach)}`);
+  return (row as Standing | undefined) ?? null;
+}
+
+/**
+ * Gives one's message another wording and keeps the one before.
+ * @throws DomainError thing.absent; right.missing for someone else's; thread.closed;
+ * state.moved, with the wording that stands now, when it changed since `version`.
+ */
+export async function reword(
+  tx: Tx,
+  { actor, subject }: Proof<"message.reword", MessageOfThread, ParticipantActor>,
+  { body, version }: { body: string; version: number },
+): Promise<void> {
+  await moveMessage(tx, subject.threadId, subject.messageId);
+  const found = await standingOf(tx, actor, subject);
+  if (!found) throw new DomainError("thing.absent");
+  if (!found.mine) throw new DomainError("right.missing");
+  if (found.closed) throw new DomainError("thread.closed");
+  if (found.version !== version) throw new DomainError("state.moved", { state: { body: found.body, version: found.version } });
+  const { html, version: renderer } = renderMarkdown(body);
+  const { at } = reachOf(actor);
+  await tx.execute(sql`
+    insert into message_revisions (message_id, version, body, written_at)
+    select id, version, body, coalesce(edited_at, created_at) from messages where id = ${subject.messageId}`);
+  await tx.execute(sql`
+    update messages set body = ${body}, html = ${html}, renderer_version = ${renderer}, version = version + 1, edited_at = ${at}::timestamptz where id = ${subject.messageId}`);
+}
+
+/**
+ * Takes a message's text away, its earlier wordings and what others put on it; its
+ * place says that there was one. A message that is gone already stays so.
+ * @throws DomainError thing.absent, right.missing
+ */
+export async function deleteMessage(tx: Tx, { actor, subject }: Proof<"message.delete", MessageOfThread, ParticipantActor>): Promise<void> {
+  const { threadId, messageId } = subject;
+  await moveMessage(tx, threadId, messageId);
+  const found = await standingOf(tx, actor, subject);
+  if (!found) return refuseUnlessGone(tx, actor, subject);
+  if (!found.mine && !hasRole(actor, "committee")) throw new DomainError("right.missing");
+  const { me, at } = reachOf(actor);
+  await tx.execute(sql`update messages set body = '', html = '', deleted_at = ${at}::timestamptz, deleted_by = ${me} where id = ${messageId}`);
+  await tx.execute(sql`
+    with wordings as (delete from message_revisions where message_id = ${messageId}), kept as (delete from bookmarks where message_id = ${messageId})
+    delete from reactions where message_id = ${messageId}`);
+  const answered = await tx.execute(sql`update threads set answer_message_id = null, answered_at = null, answered_by = null where id = ${threadId} and answer_message_id = ${messageId} returning 1`);
+  if (answered.length > 0) await moveHead(tx, threadId);
+}
+
+async function refuseUnlessGone(tx: Tx, actor: ParticipantActor, { threadId, messageId }: MessageOfThread): Promise<void> {
+  const gone = await tx.execute(sql`
+    select 1 from messages join threads on threads.id = messages.thread_id
+    where messages.id = ${messageId} and messages.thread_id = ${threadId} and messages.deleted_at is not null and ${openTo(reachOf(actor))}`);
+  if (gone.length === 0) throw new DomainError("thing.absent");
+}
+
+/**
+ * Puts one's reading position before a message. The only way back: reading itself never goes backwards.
+ * @throws DomainError thing.absent
+ */
+export async function markUnread(tx: Tx, { actor, subject: { threadId, messageId } }: Proof<"message.mark-unread", MessageOfThread, ParticipantActor>): Promise<void> {
+  const reach = reachOf(actor);
+  const noted = await tx.execute(sql`
+    insert into thread_reads (member_id, thread_id, last_position, read_at)
+    select ${reach.me}, threads.id, messages.position - 1, ${reach.at}::timestamptz
+    from messages join threads on threads.id = messages.thread_id
+    where messages.id = ${messageId} and messages.thread_id = ${threadId} and ${openTo(reach)}
+    on conflict on constraint thread_reads_once do update set last_position = excluded.last_position returning 1`);
+  if (noted.length === 0) throw new DomainError("thing.absent");
+}

@@ -1,0 +1,93 @@
+import type { ParticipantActor } from "~/kit/actor";
+import { isMember } from "~/kit/actor";
+import { now } from "~/kit/clock.server";
+import { DomainError } from "~/kit/errors";
+import { formatList, formatWhen, plural } from "~/kit/format";
+import type { Form } from "~/kit/form.server";
+import { leaveMarkup } from "~/kit/markup.server";
+import { hasRole } from "~/kit/actor";
+import { writeOnce } from "~/kit/transaction.server";
+import { communityTimeZone } from "~/features/community/queries.server";
+import { REACTION_WORDS, REACTIONS } from "~/features/thread/model";
+import { messagePlace, threadPath } from "~/features/thread/model";
+import { messageRow } from "~/features/thread/row-markup.server";
+import type { PastWording } from "./model";
+import { deleteMessage, markUnread, reword } from "./mutations.server";
+import { mayDelete, mayMarkUnread, mayReadHistory, mayReword } from "./policy";
+import { findMessage, type FoundMessage } from "./queries.server";
+import { redline } from "./redline.server";
+import { wordingInput } from "./schema";
+
+/** What the routes of one message do, once the guard has let someone in. */
+
+const pastOf = ({ past, body }: FoundMessage, zone: string): PastWording[] =>
+  past.map(({ version, body: before, written_at }, index) => ({
+    version,
+    writtenAt: formatWhen(new Date(written_at), now(), zone),
+    pieces: redline(before, past[index + 1]?.body ?? body),
+  }));
+
+/** The loader's data of a message's page. */
+export async function messagePage(actor: ParticipantActor, threadId: number, messageId: number) {
+  const [found, zone] = await Promise.all([findMessage(actor, threadId, messageId), communityTimeZone()]);
+  const { facts, mine, closed } = found;
+  const mayWrite = actor.standing !== "paused";
+  const there = facts.deleted_at === null;
+  return {
+    threadId,
+    messageId,
+    title: found.title,
+    place: messagePlace(threadId, messageId),
+    author: facts.name,
+    html: leaveMarkup("message", messageRow(threadId, facts, zone)),
+    there,
+    reactions: REACTIONS.map((kind) => {
+      const those = found.reactions.filter((reaction) => reaction.kind === kind);
+      return { kind, word: REACTION_WORDS[kind], mine: those.some(({ me }) => me), by: formatList(those.map(({ name, me }) => (me ? "vous" : name))), count: those.length };
+    }),
+    mayReact: there && mayWrite,
+    mayQuote: there && mayWrite && !closed,
+    mayReword: there && mine && mayWrite && !closed,
+    mayDelete: there && mayWrite && (mine || hasRole(actor, "committee")),
+    mine,
+    bookmarked: found.bookmarked,
+    readers: isMember(actor) ? `Lu par ${plural(found.readers, "personne", "personnes")}` : null,
+    past: mayReadHistory(actor, mine) ? pastOf(found, zone) : [],
+  };
+}
+
+/** The loader's data of the page where one's message is worded anew. */
+export async function rewordPage(actor: ParticipantActor, threadId: number, messageId: number) {
+  const found = await findMessage(actor, threadId, messageId);
+  if (!found.mine || found.facts.deleted_at !== null) throw new DomainError(found.mine ? "thing.absent" : "right.missing");
+  if (found.closed) throw new DomainError("thread.closed");
+  return { threadId, messageId, title: found.title, body: found.body, version: found.version };
+}
+
+/** Publishes another wording. Returns where it can be seen. */
+export function rewordBy(actor: ParticipantActor, threadId: number, messageId: number, form: Form): Promise<string> {
+  const proof = mayReword(actor, { threadId, messageId });
+  const { texte, version } = form.parse(wordingInput);
+  return writeOnce(actor, form, async (tx) => {
+    await reword(tx, proof, { body: texte, version });
+    return messagePlace(threadId, messageId);
+  });
+}
+
+/** Deletes a message. Returns where its trace can be seen. */
+export function deleteBy(actor: ParticipantActor, threadId: number, messageId: number, form: Form): Promise<string> {
+  const proof = mayDelete(actor, { threadId, messageId });
+  return writeOnce(actor, form, async (tx) => {
+    await deleteMessage(tx, proof);
+    return messagePlace(threadId, messageId);
+  });
+}
+
+/** Returns the list: the open thread would count as read again at once. */
+export function markUnreadBy(actor: ParticipantActor, threadId: number, messageId: number, form: Form): Promise<string> {
+  const proof = mayMarkUnread(actor, { threadId, messageId });
+  return writeOnce(actor, form, async (tx) => {
+    await markUnread(tx, proof);
+    return isMember(actor) ? "/discussions" : threadPath(threadId);
+  });
+}
