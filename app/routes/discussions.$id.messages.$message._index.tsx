@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { asParticipant, idOf } from "~/kit/guard.server";
-import { BackToThread, MessageActs, MessageShown } from "~/features/message/components/message-acts";
+import { MessageActs, MessageShown } from "~/features/message/components/message-acts";
 import { messagePage } from "~/features/message/pages.server";
 import { PageFrame } from "~/features/shell/components/page-frame";
 import { PageHeader } from "~/ui/page-header";
@@ -17,7 +17,6 @@ export default function Message() {
       <PageHeader title={`Message de ${message.author}`} back={{ to: message.place, label: message.title }} />
       <MessageShown message={message} />
       <MessageActs message={message} />
-      <BackToThread message={message} />
     </PageFrame>
   );
 }

@@ -52,6 +52,9 @@ export const LISTED: Record<string, ListedPage> = {
   "/brouillons": { as: "nadege" },
   "/discussions": { as: "nadege" },
   "/discussions/:id": { as: "nadege", at: (page) => leadFrom(page, "/discussions", /^\/discussions\/\d+/) },
+  "/discussions/:id/messages/:message": { as: "nadege", at: (page) => leadFrom(page, "/discussions/1", /^\/discussions\/\d+\/messages\/\d+$/) },
+  // The first discussion of the demo was begun by this person.
+  "/discussions/:id/messages/:message/modification": { as: "audrey", at: async (page) => `${await leadFrom(page, "/discussions/1", /^\/discussions\/\d+\/messages\/\d+$/)}/modification` },
   "/discussions/nouvelle": { as: "nadege" },
   "/notifications": { as: "nadege" },
   "/reglages": { as: "nadege" },
@@ -60,4 +63,5 @@ export const LISTED: Record<string, ListedPage> = {
   "/reglages/notifications": { as: "nadege" },
   "/reglages/pause": { as: "nadege" },
   "/reglages/profil": { as: "nadege" },
+  "/signets": { as: "nadege" },
 };

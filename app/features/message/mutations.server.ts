@@ -63,7 +63,8 @@ export async function deleteMessage(tx: Tx, { actor, subject }: Proof<"message.d
   const { me, at } = reachOf(actor);
   await tx.execute(sql`update messages set body = '', html = '', deleted_at = ${at}::timestamptz, deleted_by = ${me} where id = ${messageId}`);
   await tx.execute(sql`
-    with wordings as (delete from message_revisions where message_id = ${messageId}), kept as (delete from bookmarks where message_id = ${messageId})
+    with wordings as (delete from message_revisions where message_id = ${messageId}), kept as (delete from bookmarks where message_id = ${messageId}),
+      named as (delete from mentions where message_id = ${messageId})
     delete from reactions where message_id = ${messageId}`);
   const answered = await tx.execute(sql`update threads set answer_message_id = null, answered_at = null, answered_by = null where id = ${threadId} and answer_message_id = ${messageId} returning 1`);
   if (answered.length > 0) await moveHead(tx, threadId);

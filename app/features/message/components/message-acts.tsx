@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ServerMarkup } from "~/kit/markup";
 import { FormKey } from "~/features/shell/components/form-key";
@@ -15,7 +15,7 @@ export function MessageActs({ message }: { message: MessageData }) {
   const { threadId, messageId, bookmarked, mayQuote, mayReword, mayDelete, mine, there } = message;
   const path = messageActsPath(threadId, messageId);
   return (
-    <div className="stack">
+    <div className="stack message-acts">
       <Reactions message={message} />
       <div className="acts">
         {mayQuote ? (
@@ -74,15 +74,15 @@ function Reactions({ message: { threadId, messageId, reactions, mayReact, reader
           ))}
         </fieldset>
       ) : null}
-      <ul className="soft" role="list">
+      <div className="soft">
         {said.map(({ kind, word, by }) => (
-          <li key={kind}>
+          <p key={kind}>
             {word}
             {"\u00a0"}: {by}
-          </li>
+          </p>
         ))}
-        {readers ? <li>{readers}</li> : null}
-      </ul>
+        {readers ? <p>{readers}</p> : null}
+      </div>
     </>
   );
 }
@@ -121,12 +121,3 @@ function Act({ to, name, fields = {}, look = "plain", children }: ActProps) {
 
 /** The message itself, as it stands in its thread. */
 export const MessageShown = ({ message: { html } }: { message: MessageData }) => <ServerMarkup name="message" html={html} as="ol" className="yarn" />;
-
-/** Leads back to the message where it stands. */
-export function BackToThread({ message: { place, title } }: { message: MessageData }) {
-  return (
-    <p>
-      <Link to={place}>Voir le message dans «{"\u00a0"}{title}{"\u00a0"}»</Link>
-    </p>
-  );
-}
