@@ -38,8 +38,8 @@ export const postOffice = (settings: Settings): PostOffice => ({
 export const jobHandlers = (settings: Settings): JobHandlers => {
   const office = postOffice(settings);
   return {
-    "mail.send": ({ mailId }, attempt) => sendMail(office, mailId, attempt),
-    "notification.spread": (cause) => spread(cause, settings),
+    "mail.send": ([{ mailId }], attempt) => sendMail(office, mailId, attempt),
+    "notification.spread": (causes) => spread(causes, settings),
     "summary.queue": queueSummaries,
     "night.clean": async () => {
       await sweepArrivals(settings.dataDir);

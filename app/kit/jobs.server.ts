@@ -15,16 +15,18 @@ export type JobData = {
 };
 export type JobName = keyof JobData;
 
-/** How often a kind of work is tried again, and when it comes by itself (cron, UTC). */
-const QUEUES: Record<JobName, { retryLimit: number; retryDelay: number; cron?: string }> = {
+/** How often a kind of work is tried again, when it comes by itself (cron, UTC), and how many at most are done together. */
+const QUEUES: Record<JobName, { retryLimit: number; retryDelay: number; cron?: string; together?: number }> = {
   "mail.send": { retryLimit: 7, retryDelay: 10 },
-  "notification.spread": { retryLimit: 7, retryDelay: 5 },
+  "notification.spread": { retryLimit: 7, retryDelay: 5, together: 50 },
   "summary.queue": { retryLimit: 0, retryDelay: 0, cron: "*/5 * * * *" },
   "night.clean": { retryLimit: 3, retryDelay: 60, cron: "17 7 * * *" },
 };
 const NAMES = Object.keys(QUEUES) as JobName[];
 
-export type JobHandlers = { [Name in JobName]: (data: JobData[Name], attempt: { last: boolean }) => Promise<void> };
+/** What does the work; where several may be done together, all that waits, or one after the other should that fail. */
+export type JobHandlers = { [Name in JobName]: (jobs: readonly [JobData[Name], ...JobData[Name][]], attempt: { last: boolean }) => Promise<void> };
+type Handle = (jobs: readonly [object, ...object[]], attempt: { last: boolean }) => Promise<void>;
 
 let boss: PgBoss | undefined;
 const workers = new Map<JobName, string>();
@@ -67,7 +69,7 @@ export async function startJobs(url: string, handlers: JobHandlers): Promise<voi
       await started.start();
       if (mine !== turn) return await started.stop({ graceful: false });
       boss = started;
-      for (const name of NAMES) await work(started, name, handlers[name] as (data: object, attempt: { last: boolean }) => Promise<void>);
+      for (const name of NAMES) await work(started, name, handlers[name] as Handle);
       return;
     } catch (error) {
       log.warn({ code: (error as NodeJS.ErrnoException).code }, "the job queue did not start");
@@ -78,16 +80,30 @@ export async function startJobs(url: string, handlers: JobHandlers): Promise<voi
   }
 }
 
-async function work(started: PgBoss, name: JobName, handle: (data: object, attempt: { last: boolean }) => Promise<void>): Promise<void> {
-  const { retryLimit, cron } = QUEUES[name];
-  const worker = await started.work<object>(name, { batchSize: 1, pollingIntervalSeconds: 2, includeMetadata: true }, async ([job]) => {
+async function work(started: PgBoss, name: JobName, handle: Handle): Promise<void> {
+  const { retryLimit, cron, together } = QUEUES[name];
+  const worker = await started.work<object>(name, { batchSize: together ?? 1, pollingIntervalSeconds: 2, includeMetadata: true }, async ([job, ...others]) => {
     if (!job) return;
+    if (together) return await handleTogether(started, name, [job, ...others], handle);
     // The next one may be waiting already: fifty people asking for a code at once do not wait two seconds each.
     wakeJobs(name);
-    await handle(job.data, { last: job.retryCount >= retryLimit });
+    await handle([job.data], { last: job.retryCount >= retryLimit });
   });
   workers.set(name, worker);
   if (cron) await started.schedule(name, cron);
+}
+
+type Job = PgBoss.JobWithMetadata<object>;
+
+/** One that cannot be done must not keep the others from it. */
+async function handleTogether(started: PgBoss, name: JobName, jobs: [Job, ...Job[]], handle: Handle): Promise<void> {
+  const [{ data }, ...others] = jobs;
+  try {
+    await handle([data, ...others.map((job) => job.data)], { last: false });
+  } catch (error) {
+    if (others.length === 0) throw error;
+    for (const job of jobs) await handle([job.data], { last: false }).catch((reason: unknown) => started.fail(name, job.id, { name: String((reason as Error).name) }));
+  }
 }
 
 /** Lets a queue be looked at now rather than at its next turn. */

@@ -18,7 +18,7 @@ export type RequestContext = {
   /** Set-Cookie lines to add to whatever the answer is. */
   readonly cookies: string[];
   /** The finished document, when the answer is one: it needs no stream. */
-  page?: Buffer;
+  page?: string;
   /** What a form with files held, once it was read: for the page that says that it did not get through. */
   unsent?: readonly [string, string][];
   /** Extra headers to add to whatever the answer is. */

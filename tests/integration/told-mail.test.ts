@@ -201,7 +201,7 @@ describe("the summary", () => {
     await reply(audrey, id);
     await reply(karine, other);
     const answer = await reply(karine, id);
-    await spread({ messageId: answer, cause: "answer", by: audrey.id }, { demo: false });
+    await spread([{ messageId: answer, cause: "answer", by: audrey.id }], { demo: false });
     at("2027-03-02T13:29:00Z");
     expect(await world.summarise()).toEqual([]);
     at("2027-03-02T13:31:00Z");

@@ -44,7 +44,7 @@ export async function openToldWorld(): Promise<ToldWorld> {
     settings,
     spreadAll: async () => {
       const jobs = await sql<{ data: JobData["notification.spread"] }[]>`delete from pgboss.job where name = 'notification.spread' returning data`;
-      for (const { data } of [...jobs].sort((a, b) => a.data.messageId - b.data.messageId)) await spread(data, { demo: false });
+      for (const { data } of [...jobs].sort((a, b) => a.data.messageId - b.data.messageId)) await spread([data], { demo: false });
     },
     deliver,
     summarise: async () => {

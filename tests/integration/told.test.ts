@@ -72,7 +72,7 @@ describe("a reply", () => {
   it("is told once however often its job comes back, in parallel too", async () => {
     const id = await begin(ines, "Question");
     const messageId = await reply(karine, id);
-    await Promise.all(Array.from({ length: 6 }, () => spread({ messageId, cause: "message" }, { demo: false })));
+    await Promise.all(Array.from({ length: 6 }, () => spread([{ messageId, cause: "message" }], { demo: false })));
     expect(await kinds(ines)).toEqual(["reply"]);
   });
 
@@ -131,7 +131,7 @@ describe("a reply", () => {
     const messageId = await reply(karine, id);
     await world.spreadAll();
     await world.sql`update threads set asked_at = now(), answer_message_id = ${messageId}, answered_at = now(), answered_by = ${audrey.id} where id = ${id}`;
-    await spread({ messageId, cause: "answer", by: audrey.id }, { demo: false });
+    await spread([{ messageId, cause: "answer", by: audrey.id }], { demo: false });
     expect(await kinds(ines)).toEqual(["reply", "answer"]);
   });
 });
@@ -228,7 +228,7 @@ describe("a mention", () => {
     await world.spreadAll();
     await name(messageId, { member: audrey.id });
     await follow(audrey, id, "following");
-    await spread({ messageId, cause: "edit" }, { demo: false });
+    await spread([{ messageId, cause: "edit" }], { demo: false });
     expect([await kinds(ines), await kinds(audrey)]).toEqual([["reply"], ["mention"]]);
   });
 });
@@ -240,7 +240,7 @@ describe("an announcement", () => {
     await world.spreadAll();
     await follow(karine, id, "muted");
     const [first] = await world.sql`select id from messages where thread_id = ${id}`;
-    await spread({ messageId: Number(first?.id), cause: "announcement", by: audrey.id }, { demo: false });
+    await spread([{ messageId: Number(first?.id), cause: "announcement", by: audrey.id }], { demo: false });
     expect([await kinds(ines), await kinds(karine), await kinds(audrey), await kinds(quiet)]).toEqual([["announcement"], [], [], []]);
   });
 });

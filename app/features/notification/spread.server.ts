@@ -14,19 +14,34 @@ type Cause = JobData["notification.spread"];
 type Told = { member_id: number; thread_id: number; kind: NotificationKind; rhythm: Rhythm | null } & KeptTimes;
 
 /**
- * Tells everyone whom a message concerns, in one statement: only who may read it, only
- * once, not its author nor whoever caused this, and nobody whose participation is paused
- * or over. Done twice, it tells nobody twice; then it queues the mails that are wanted at once.
+ * Tells everyone whom messages concern, in one statement for each kind of cause: only who may
+ * read them, only once, not their author nor whoever caused this, and nobody whose participation
+ * is paused or over. Done twice, it tells nobody twice; then it queues the mails that are wanted at once.
  */
-export async function spread(cause: Cause, { demo }: { demo: boolean }): Promise<void> {
+export async function spread(causes: readonly Cause[], { demo }: { demo: boolean }): Promise<void> {
   const zone = await communityTimeZone();
   await inTransaction(async (tx) => {
-    const told = await tell(tx, cause);
+    const told: Told[] = [];
+    for (const alike of alikeIn(causes)) told.push(...(await tell(tx, alike)));
     for (const memberId of new Set(told.map(({ member_id }) => Number(member_id)))) tx.announce({ type: "told.changed", id: memberId });
     const ready = after(now(), groupedWithin(demo));
     const wanted = told.filter(({ kind, rhythm }) => (rhythm ?? MAILED[KINDS[kind].choice].usual) === "at-once");
     await queueMails(tx, wanted.map((one) => ({ member: one.member_id, thread: one.thread_id, due: heldUntil(ready, zone, timesOf(one)).toISOString() })));
   });
+}
+
+type Alike = Pick<Cause, "cause" | "by"> & { messageIds: number[] };
+
+/** What was caused in the same way by the same person, or by nobody in particular, together. */
+function alikeIn(causes: readonly Cause[]): Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const { messageId, ...way } of causes) {
+    const key = `${way.cause} ${way.by ?? ""}`;
+    const group = groups.get(key) ?? { ...way, messageIds: [] };
+    group.messageIds.push(messageId);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 /** Which kind somebody is told of, by what happened; null for who is not. */
@@ -37,7 +52,7 @@ const KIND = {
   announcement: sql`case when not muted then 'announcement' end`,
 };
 
-async function tell(tx: Tx, { messageId, cause, by }: Cause): Promise<Told[]> {
+async function tell(tx: Tx, { messageIds, cause, by }: Alike): Promise<Told[]> {
   const at = now().toISOString();
   const rows = await tx.execute(sql`
     with cause as (
@@ -47,7 +62,7 @@ async function tell(tx: Tx, { messageId, cause, by }: Cause): Promise<Told[]> {
       left join hidden_authors h on h.message_id = m.id
       left join messages first on first.thread_id = m.thread_id and first.position = 1
       left join hidden_authors first_hidden on first_hidden.message_id = first.id
-      where m.id = ${messageId} and m.deleted_at is null
+      where m.id = any(string_to_array(${messageIds.join()}, ',')::bigint[]) and m.deleted_at is null
     ), followed as (
       insert into thread_follows (thread_id, member_id, level)
       select thread_id, author_id, 'following' from cause where author_id is not null on conflict do nothing
@@ -65,7 +80,7 @@ async function tell(tx: Tx, { messageId, cause, by }: Cause): Promise<Told[]> {
     ), told as (
       insert into notifications (member_id, kind, thread_id, message_id, at, read_at)
       select id, kind, thread_id, message_id, ${at}::timestamptz, case when kind = 'mention' and ${cause} = 'message' and read_to >= position then ${at}::timestamptz end
-      from (select *, ${KIND[cause]} as kind from concerned) each_one where kind is not null order by id
+      from (select *, ${KIND[cause]} as kind from concerned) each_one where kind is not null order by id, message_id
       on conflict on constraint notifications_once do nothing
       returning member_id, thread_id, kind, read_at
     )

@@ -77,7 +77,7 @@ const WORTH_COMPRESSING = 1_024;
  */
 export async function sendWebResponse(request: IncomingMessage, response: ServerResponse, answer: Response, context: Pick<RequestContext, "headers" | "cookies" | "page">): Promise<void> {
   const passes = answer.body !== null && answer.headers.has("Content-Length");
-  const whole = context.page ?? (answer.body && !passes ? Buffer.from(await answer.arrayBuffer()) : null);
+  const whole = context.page !== undefined ? Buffer.from(context.page) : (answer.body && !passes ? Buffer.from(await answer.arrayBuffer()) : null);
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) if (name !== "set-cookie") response.setHeader(name, value);
   for (const [name, value] of Object.entries(context.headers)) response.setHeader(name, value);

@@ -16,13 +16,18 @@ export function handlersOf(build: ServerBuild): Handle {
   const leaves = Object.values(build.routes).filter((route): route is Route => route !== undefined && route.id !== "root");
   if (leaves.some((route) => route.parentId !== "root")) return whole;
   const ways = leaves.map((route) => ({ ...wayOf(route.path ?? ""), handle: createRequestHandler(onlyWith(build, route), "production") })).sort((a, b) => b.rank - a.rank);
+  const places = new Map<string, typeof ways>(ways.map(({ place }) => [place, ways.filter((way) => way.place === place || way.place === "")]));
+  const others = ways.filter(({ place }) => place === "");
   return (request, context) => {
     const path = pathOf(new URL(request.url).pathname);
     // The map of routes that browsers ask for is the whole one.
-    const way = path === "/__manifest" ? undefined : ways.find(({ pattern }) => pattern.test(path));
+    const way = path === "/__manifest" ? undefined : (places.get(placeOf(path)) ?? others).find(({ pattern }) => pattern.test(path));
     return (way?.handle ?? whole)(request, context);
   };
 }
+
+/** An address's first segment, by which most routes are ruled out at once. */
+const placeOf = (path: string): string => path.split("/", 2)[1]?.toLowerCase() ?? "";
 
 /** The addresses that files may be sent to: those of the routes whose action takes them. */
 export function addressesOfFiles(build: ServerBuild): (path: string) => boolean {
@@ -44,9 +49,10 @@ function onlyWith(build: ServerBuild, route: Route): ServerBuild {
 }
 
 /** A route's address as a pattern, and how exact it is: a written segment before a named one, that before the rest. */
-function wayOf(path: string): { pattern: RegExp; rank: number } {
+function wayOf(path: string): { pattern: RegExp; rank: number; place: string } {
   const segments = path.split("/").filter(Boolean);
   const parts = segments.map((segment) => (segment === "*" ? "(?:/.*)?" : segment.startsWith(":") ? "/[^/]+" : `/${segment.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`));
   const weights = segments.map((segment): number => (segment === "*" ? -2 : segment.startsWith(":") ? 3 : 10));
-  return { pattern: new RegExp(`^${parts.join("")}/?$`, "i"), rank: weights.reduce((sum, weight) => sum + weight, 0) };
+  const place = /^[:*]/.test(path) ? "" : placeOf(`/${path}`);
+  return { pattern: new RegExp(`^${parts.join("")}/?$`, "i"), place, rank: weights.reduce((sum, weight) => sum + weight, 0) };
 }

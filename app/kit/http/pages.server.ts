@@ -24,6 +24,8 @@ const DEADLINE_OF_FILES = 400_000;
 const READS_ON = 20_000;
 /** Seconds after which it is worth trying again when the database is away. */
 const TRY_AGAIN_AFTER = 15;
+/** Why a request is over once it was answered; said once, because making an error for each costs more than it says. */
+const ANSWERED = new Error("answered");
 /** How long a sender may go on after having been refused; milliseconds. */
 const LINGER = 10_000;
 
@@ -108,7 +110,8 @@ export function pages(options: PagesOptions): RequestHandler {
         return await refuseEither("database.away");
       }
       const counted = { statements: 0 };
-      const made = withContext(context, () => statementCount.run(counted, () => handle(asked(), context)));
+      const work = () => handle(asked(), context);
+      const made = withContext(context, () => (countStatements ? statementCount.run(counted, work) : work()));
       const { away, forget } = ground.whenAway();
       const settled = await settle(made, away, streaming ? DEADLINE_OF_FILES : DEADLINE).finally(forget);
       // Whoever reads a form with files goes on to its end: the text of the page that is refused comes from there.
@@ -126,7 +129,7 @@ export function pages(options: PagesOptions): RequestHandler {
       await refuseEither(withContext(context, () => answerFault(error)).code);
     } finally {
       // Remix sets a timer for each page, which holds all that the page was made of for 5 s, unless the request was given up.
-      abort.abort();
+      abort.abort(ANSWERED);
     }
   };
 
