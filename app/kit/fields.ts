@@ -35,6 +35,16 @@ export const longText = (most: number, whenEmpty: string) =>
     .refine((value) => value.trim() !== "", whenEmpty)
     .max(most, `Ce texte est trop long : ${most.toLocaleString("fr-CA")} caractères au plus.`);
 
+/** A text of several lines that may be left empty. */
+export const optionalText = (most: number) =>
+  z
+    .string()
+    .normalize("NFC")
+    .refine((value) => !value.includes(UNPRINTABLE), "Ce texte contient un caractère qui ne s’affiche pas.")
+    .max(most, `Ce texte est trop long : ${most.toLocaleString("fr-CA")} caractères au plus.`)
+    .transform((value) => value.trim())
+    .default("");
+
 /** An e-mail address, in lower case. */
 export const emailAddress = () =>
   z

@@ -45,6 +45,7 @@ export const guardOf = (exported: unknown): string | undefined =>
 const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "input.invalid", "key.reused", "code.wrong", "rate.exceeded", "state.moved", "draft.moved", "thread.closed",
   "administrator.last", "invitation.already-member", "organisation.exists",
+  "pole.exists", "meeting.moved", "meeting.without-date", "sitting.ended", "sitting.too-early",
   "body.too-large", "database.away",
 ]);
 

@@ -7,6 +7,8 @@ export type Audience = "members" | "participants-of-thread" | "person" | "nobody
 export const EVENTS = {
   /** Something in a thread moved to a new revision. id: the thread. */
   "thread.moved": { audience: "participants-of-thread" },
+  /** A meeting or one of its sittings changed. id: the meeting. */
+  "meeting.moved": { audience: "members" },
   /** What waits for a person changed. id: the member. */
   "todo.changed": { audience: "person" },
   /** A person was told of something, or has read of it elsewhere. id: the member. */

@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { closeDatabase, openDatabase } from "#db/client.server";
 import { CONVERSATIONS } from "#db/demo/conversations";
+import { MEETING_CONVERSATIONS } from "#db/demo/meetings";
 import { PERSONAS, PEOPLE } from "#db/demo/cast";
 import { RENDERER_VERSION } from "~/kit/markdown.server";
 import { fillDemo } from "~/features/demo/fill.server";
@@ -66,9 +67,9 @@ describe("the demo's community", () => {
 });
 
 describe("the demo's threads", () => {
-  it("are forty, with every message of their texts, rendered by today's renderer", async () => {
-    expect(await count(sql`select count(*) from threads`)).toBe(40);
-    expect(await count(sql`select count(*) from messages`)).toBe(CONVERSATIONS.flatMap(({ messages }) => messages).length);
+  it("are forty and those of the meetings, with every message of their texts, rendered by today's renderer", async () => {
+    expect(await count(sql`select count(*) from threads`)).toBe(40 + MEETING_CONVERSATIONS.length);
+    expect(await count(sql`select count(*) from messages`)).toBe(CONVERSATIONS.flatMap(({ messages }) => messages).length + MEETING_CONVERSATIONS.length);
     expect(await count(sql`select count(*) from messages where html = '' or renderer_version <> ${RENDERER_VERSION}`)).toBe(0);
   });
 
@@ -143,5 +144,20 @@ describe("what its people have read and begun", () => {
     expect(unread.reduce((sum, { mentions }) => sum + Number(mentions), 0)).toBeGreaterThan(0);
     expect(await count(sql`select count(*) from notifications n join members m on m.id = n.member_id where m.state <> 'active' or n.mailed_at is null`)).toBe(0);
     expect(await count(sql`select count(*) from notifications n join thread_reads r on r.thread_id = n.thread_id and r.member_id = n.member_id join messages m on m.id = n.message_id where (n.read_at is null) = (m.position <= r.last_position)`)).toBe(0);
+  });
+});
+
+describe("the demo's meetings", () => {
+  it("are a past season of six, one cancelled, one to come in four poles, a draft and an idea", async () => {
+    const rows = await sql<{ state: string; n: number }[]>`
+      select case when opened_at is null then 'draft' when bool_and(s.cancelled_at is not null) then 'cancelled' when bool_and(s.held_at is not null) then 'held' else 'open' end as state,
+        count(s.id)::int as n
+      from meetings m left join sittings s on s.meeting_id = m.id group by m.id order by m.id`;
+    expect(rows.filter(({ state }) => state === "held")).toHaveLength(6);
+    expect(rows.filter(({ state }) => state === "cancelled")).toHaveLength(1);
+    expect(rows.filter(({ state }) => state === "draft").map(({ n }) => n)).toEqual([1, 0]);
+    expect(rows.filter(({ state }) => state === "open").map(({ n }) => n)).toEqual([4]);
+    expect(await count(sql`select count(*) from sittings where held_at is null and cancelled_at is null and starts_at < now()`)).toBe(0);
+    expect(await count(sql`select count(*) from meetings m where opened_at is not null and not exists (select 1 from threads t where t.id = m.thread_id)`)).toBe(0);
   });
 });

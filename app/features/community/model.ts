@@ -13,6 +13,18 @@ export const TIME_ZONES = [
 
 export type TimeZone = (typeof TIME_ZONES)[number];
 
+export const zoneNames: Record<TimeZone, string> = {
+  "America/Toronto": "Heure de l’Est (Québec, Ontario)",
+  "America/Blanc-Sablon": "Heure de l’Atlantique, toute l’année (Basse-Côte-Nord)",
+  "America/Halifax": "Heure de l’Atlantique (Îles-de-la-Madeleine, Nouvelle-Écosse)",
+  "America/Moncton": "Heure de l’Atlantique (Nouveau-Brunswick)",
+  "America/St_Johns": "Heure de Terre-Neuve",
+  "America/Winnipeg": "Heure du Centre (Manitoba)",
+  "America/Regina": "Heure du Centre, toute l’année (Saskatchewan)",
+  "America/Edmonton": "Heure des Rocheuses (Alberta)",
+  "America/Vancouver": "Heure du Pacifique (Colombie-Britannique)",
+};
+
 /** Who a community is, whom it answers to, and whom to ask about personal information. */
 export type Community = {
   name: string;

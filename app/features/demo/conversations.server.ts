@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { messageInstants } from "#db/demo/calendar";
 import { COMMUNITY, PEOPLE } from "#db/demo/cast";
 import { CONVERSATIONS, type DemoConversation } from "#db/demo/conversations";
+import { MEETING_CONVERSATIONS } from "#db/demo/meetings";
 import { messages, threads } from "#db/schema/thread";
 import { quote, renderMarkdown, titleOf } from "~/kit/markdown.server";
 import type { Tx } from "~/kit/transaction.server";
@@ -17,7 +18,7 @@ type Prepared = { key: string; title: string; lines: [Line, ...Line[]] };
 /** Renders everything before the transaction, which then only inserts; in the order of their first message. */
 export async function prepareConversations(today: Date): Promise<Prepared[]> {
   const prepared: Prepared[] = [];
-  for (const conversation of CONVERSATIONS) {
+  for (const conversation of [...CONVERSATIONS, ...MEETING_CONVERSATIONS]) {
     prepared.push(prepare(conversation, today));
     // Rendering 500 messages in one breath would keep every connection under way from being made.
     await nextTurn();

@@ -16,9 +16,10 @@ export async function fillDemo(): Promise<void> {
 /** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillReading }, { fillTold }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
+    import("./meetings.server"),
     import("./reading.server"),
     import("./told.server"),
   ]);
@@ -27,6 +28,7 @@ async function fill(): Promise<void> {
   await inTransaction(async (tx) => {
     const cast = await fillPeople(tx, today);
     const written = await fillConversations(tx, cast, prepared);
+    await fillMeetings(tx, cast, written, today);
     await fillReading(tx, cast, written, today);
     await fillTold(tx, today);
   });

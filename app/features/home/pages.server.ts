@@ -4,6 +4,7 @@ import { now } from "~/kit/clock.server";
 import { formatWhen, plural } from "~/kit/format";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { threadPath, UNREAD_CAP, unreadPath } from "~/features/thread/model";
+import { nextMeeting } from "~/features/meeting/pages.server";
 import { findLeftOff, listNews } from "~/features/thread/news-queries.server";
 import { findGuestThread } from "~/features/thread/queries.server";
 import { todosOf } from "~/features/todo/queries.server";
@@ -17,12 +18,13 @@ export async function homePage(actor: Actor) {
     if (threadId !== null) throw redirect(threadPath(threadId));
   }
   const zone = await communityTimeZone();
-  if (!isMember(actor)) return { todos: await todosOf(actor), news: [], leftOff: null, member: false, mayWrite: false };
-  const [todos, news, leftOff] = await Promise.all([todosOf(actor), listNews(actor), findLeftOff(actor)]);
+  if (!isMember(actor)) return { todos: await todosOf(actor), news: [], leftOff: null, next: null, member: false, mayWrite: false };
+  const [todos, news, leftOff, next] = await Promise.all([todosOf(actor), listNews(actor), findLeftOff(actor), nextMeeting(actor)]);
   const asked = new Set(todos.map(({ key }) => key));
   const at = now();
   return {
     todos,
+    next,
     news: news
       .filter(({ id }) => !asked.has(`answers-${id}`))
       .slice(0, MOST_NEWS)

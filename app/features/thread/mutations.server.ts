@@ -86,7 +86,7 @@ const filesGone = (): DomainError => new DomainError("input.invalid", { fields: 
 export async function startThread(
   tx: Tx,
   { actor }: Proof<"thread.start", null, MemberActor>,
-  { title, body, called = [], files = [] }: Writing & { title: string },
+  { title, body, called = [], files = [], draft = true }: Writing & { title: string; draft?: boolean },
 ): Promise<{ threadId: number }> {
   const { html, version } = renderMarkdown(body);
   const reach = reachOf(actor);
@@ -105,7 +105,7 @@ export async function startThread(
     ), noted as (
       insert into thread_reads (member_id, thread_id, last_position, read_at) select ${me}, thread_id, 1, ${at}::timestamptz from posted
     ), done as (
-      delete from drafts where member_id = ${me} and thread_id is null
+      delete from drafts where member_id = ${me} and thread_id is null and ${draft}::boolean
     ), ${followedBy(me)}, told as (
       ${jobEntries("notification.spread", TOLD, sql`posted`)}
     )${attached}

@@ -1,19 +1,7 @@
 import type { ReactNode } from "react";
 import type { Problem } from "~/kit/errors";
 import { Select, TextField } from "~/ui/field";
-import { TIME_ZONES, type TimeZone } from "../model";
-
-const zoneNames: Record<TimeZone, string> = {
-  "America/Toronto": "Heure de l’Est (Québec, Ontario)",
-  "America/Blanc-Sablon": "Heure de l’Atlantique, toute l’année (Basse-Côte-Nord)",
-  "America/Halifax": "Heure de l’Atlantique (Îles-de-la-Madeleine, Nouvelle-Écosse)",
-  "America/Moncton": "Heure de l’Atlantique (Nouveau-Brunswick)",
-  "America/St_Johns": "Heure de Terre-Neuve",
-  "America/Winnipeg": "Heure du Centre (Manitoba)",
-  "America/Regina": "Heure du Centre, toute l’année (Saskatchewan)",
-  "America/Edmonton": "Heure des Rocheuses (Alberta)",
-  "America/Vancouver": "Heure du Pacifique (Colombie-Britannique)",
-};
+import { TIME_ZONES, zoneNames } from "../model";
 
 type Props = {
   values: Record<string, string>;

@@ -4,6 +4,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { TimeStamp } from "~/ui/time-stamp";
 import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
+import { NextMeeting } from "~/features/meeting/components/next-meeting";
 import { useFrame } from "~/features/shell/use-frame";
 import type { homePage } from "../pages.server";
 
@@ -11,9 +12,9 @@ type HomeData = Awaited<ReturnType<typeof homePage>>;
 
 /** What is asked, what is new, and where one left off; nothing else. */
 export function HomeView({ home }: { home: HomeData }) {
-  const { todos, news, leftOff, member, mayWrite } = home;
+  const { todos, news, leftOff, next, member, mayWrite } = home;
   const frame = useFrame();
-  const nothing = todos.length === 0 && news.length === 0 && leftOff === null;
+  const nothing = todos.length === 0 && news.length === 0 && leftOff === null && next === null;
   const write = (
     <ButtonLink look="main" to="/discussions/nouvelle">
       Écrire un message
@@ -34,6 +35,7 @@ export function HomeView({ home }: { home: HomeData }) {
           </Yarn>
         </section>
       ) : null}
+      {next ? <NextMeeting meeting={next} /> : null}
       {member && !nothing ? <News news={news} /> : null}
       {leftOff ? (
         <section className="section" aria-labelledby="reprendre">

@@ -13,6 +13,9 @@ export function CommitteeDesk({ pending, expired, people, organisations }: Props
   ].filter(Boolean);
   return (
     <Yarn>
+      <YarnItem>
+        <YarnText title={<Link to="/comite/moments">Les Moments d’échange</Link>} note="La saison, ses ébauches, ses dates et ses pôles" />
+      </YarnItem>
       <YarnItem knot={waits.length > 0 ? "loose" : "event"}>
         <YarnText
           title={<Link to="/comite/invitations">Inviter des personnes</Link>}

@@ -18,6 +18,7 @@ const placesOf = (me: NonNullable<FrameData["me"]>, unread: Unread): { places: P
     places: [
       { to: "/", label: "Accueil", icon: "home", end: true },
       { to: "/discussions", label: "Discussions", icon: "voices" },
+      { to: "/moments", label: "Moments", icon: "gathering" },
       ...told,
     ],
     more,
