@@ -60,6 +60,11 @@ beforeAll(async () => {
     (select id from invitations where accepted_at is null and revoked_at is null limit 1) as "openInvitation",
     (select id from members where email = ${emailOf("nadege")}) as member,
     (select id from organisations limit 1) as organisation,
+    (select meeting_id from sittings where capacity is not null limit 1) as meeting,
+    (select id from sittings where capacity is not null limit 1) as sitting,
+    (select k.id from speakers k join sittings s on s.meeting_id = k.meeting_id where s.capacity is not null limit 1) as speaker,
+    (select id from meetings where opened_at is null limit 1) as "draftMeeting",
+    (select id from poles limit 1) as pole,
     (select thread_id from thread_guests g join members m on m.id = g.member_id where m.email = ${emailOf("helene")}) as "guestThread",
     (select m.id from messages m join thread_guests g on g.thread_id = m.thread_id join members a on a.id = g.member_id where a.email = ${emailOf("helene")} limit 1) as "guestMessage",
     (select t.id from threads t where not exists (select 1 from thread_guests g where g.thread_id = t.id) limit 1) as "otherThread"`;

@@ -1,11 +1,26 @@
 import { loadSecret } from "~/kit/secrets.server";
 import { fewerKey } from "~/features/notification/key.server";
 import { fewerPath } from "~/features/notification/model";
+import type { Page } from "playwright-core";
 import { SECRET } from "../support/app-process";
 import { leadFrom, type ListedPage } from "./pages";
 import { invite } from "./steps";
 
 const NOT_FOUND = /console: Failed to load resource: the server responded with a status of 404/;
+
+/** The meeting of the demo that is to come, first in the list. */
+const comingMeeting = (page: Page): Promise<string> => leadFrom(page, "/moments", /^\/moments\/\d+$/);
+const plannedMeeting = async (page: Page): Promise<string> => `/comite${await comingMeeting(page)}`;
+const plannedSitting = (act: string) => async (page: Page): Promise<string> =>
+  `${await leadFrom(page, await plannedMeeting(page), /^\/comite\/moments\/\d+\/rencontres\/\d+(?=$|\/)/)}${act}`;
+const draftMeeting = (act: string) => async (page: Page): Promise<string> => {
+  await page.goto("/comite/moments");
+  return `${(await page.getByRole("listitem").filter({ hasText: "Ébauche" }).getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
+};
+const monthOfNext = async (page: Page): Promise<string> => {
+  await page.goto(await comingMeeting(page));
+  return `/moments/mois/${((await page.locator("time").first().getAttribute("datetime")) ?? "").slice(0, 7)}`;
+};
 
 /** Every page of the application, by the address of its route: who looks at it, and where. */
 export const LISTED: Record<string, ListedPage> = {
@@ -23,8 +38,20 @@ export const LISTED: Record<string, ListedPage> = {
   "/comite/membres": { as: "audrey" },
   "/comite/membres/:id": { as: "audrey", at: (page) => leadFrom(page, "/comite/membres", /^\/comite\/membres\/\d+$/) },
   "/comite/membres/:id/retrait": { as: "audrey", at: async (page) => `${await leadFrom(page, "/comite/membres", /^\/comite\/membres\/\d+$/)}/retrait` },
+  "/comite/moments": { as: "audrey" },
+  "/comite/moments/nouveau": { as: "audrey" },
+  "/comite/moments/:id": { as: "audrey", at: plannedMeeting },
+  "/comite/moments/:id/personnes": { as: "audrey", at: async (page) => `${await plannedMeeting(page)}/personnes` },
+  "/comite/moments/:id/personnes/:speaker": { as: "audrey", at: async (page) => leadFrom(page, `${await plannedMeeting(page)}/personnes`, /^\/comite\/moments\/\d+\/personnes\/\d+$/) },
+  "/comite/moments/:id/poles": { as: "audrey", at: draftMeeting("/poles") },
+  "/comite/moments/:id/rencontres": { as: "audrey", at: draftMeeting("/rencontres") },
+  "/comite/moments/:id/rencontres/:sitting": { as: "audrey", at: plannedSitting("") },
+  "/comite/moments/:id/rencontres/:sitting/annulation": { as: "audrey", at: plannedSitting("/annulation") },
+  "/comite/moments/:id/rencontres/:sitting/report": { as: "audrey", at: plannedSitting("/report") },
   "/comite/organisations": { as: "audrey" },
   "/comite/organisations/:id/nom": { as: "audrey", at: (page) => leadFrom(page, "/comite/organisations", /^\/comite\/organisations\/\d+\/nom/) },
+  "/comite/poles": { as: "audrey" },
+  "/comite/poles/:id": { as: "audrey", at: (page) => leadFrom(page, "/comite/poles", /^\/comite\/poles\/\d+$/) },
   "/confidentialite": { as: null },
   "/connexion": { as: null },
   "/connexion/code": { as: null },
@@ -57,6 +84,10 @@ export const LISTED: Record<string, ListedPage> = {
   "/discussions/:id/messages/:message/modification": { as: "audrey", at: async (page) => `${await leadFrom(page, "/discussions/1", /^\/discussions\/\d+\/messages\/\d+$/)}/modification` },
   "/discussions/nouvelle": { as: "nadege" },
   "/notifications": { as: "nadege" },
+  "/moments": { as: "nadege" },
+  "/moments/:id": { as: "nadege", at: comingMeeting },
+  // The month of the demo's next meeting, so that something stands in it.
+  "/moments/mois/:month": { as: "nadege", at: monthOfNext },
   "/reglages": { as: "nadege" },
   "/reglages/appareils": { as: "nadege" },
   "/reglages/depart": { as: "nadege" },

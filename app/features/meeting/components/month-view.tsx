@@ -30,7 +30,9 @@ export function MonthView({ month }: { month: MonthData }) {
         <tbody role="rowgroup">
           {weeks.map((week, index) => (
             <tr key={index} role="row">
-              {week.map((day, column) => (day === null ? <td key={column} role="cell" /> : <DayCell key={column} day={day} />))}
+              {week.map((day, column) => (
+                <DayCell key={column} day={day} />
+              ))}
             </tr>
           ))}
         </tbody>
@@ -41,7 +43,10 @@ export function MonthView({ month }: { month: MonthData }) {
   );
 }
 
-function DayCell({ day: { day, words, today, events } }: { day: Day }) {
+/** Without a day, it is one of the month before or after. */
+function DayCell({ day: of }: { day: Day | null }) {
+  if (!of) return <td role="cell" />;
+  const { day, words, today, events } = of;
   return (
     <td role="cell" className={events.length > 0 ? "month-full" : undefined} aria-current={today ? "date" : undefined}>
       <span className="month-day" aria-hidden="true">
