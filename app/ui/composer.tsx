@@ -13,6 +13,8 @@ type ComposerProps = {
   hint?: ReactNode;
   error?: ReactNode;
   preview?: ReactNode;
+  /** What goes with the text, such as files. */
+  attached?: ReactNode;
   /** What became of the text: saved at, conserved on this device. */
   saved?: ReactNode;
   /** The one main button, and a quiet one at most. */
@@ -23,7 +25,7 @@ type ComposerProps = {
  * The sheet one writes on. It stands in the page, never over it: on a phone it
  * is the last thing of the thread, and nothing hides behind it.
  */
-export function Composer({ label, boxId, before, toolbar, box, hint, error, preview, saved, acts }: ComposerProps) {
+export function Composer({ label, boxId, before, toolbar, box, hint, error, preview, attached, saved, acts }: ComposerProps) {
   return (
     <div className="composer">
       {before}
@@ -41,6 +43,7 @@ export function Composer({ label, boxId, before, toolbar, box, hint, error, prev
         {box}
         {preview ? <div className="composer-preview prose">{preview}</div> : null}
       </div>
+      {attached}
       <div className="composer-foot">
         {acts}
         {saved ? <p className="composer-saved">{saved}</p> : null}

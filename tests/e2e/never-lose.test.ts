@@ -111,8 +111,8 @@ describe("publishing", () => {
     const again = await Promise.all(
       Array.from({ length: 5 }, () =>
         nadege.page.request.post(thread, {
-          data: sent.postData() ?? "",
-          headers: { "content-type": "application/x-www-form-urlencoded", origin: stage.app.origin },
+          data: sent.postDataBuffer() ?? "",
+          headers: { "content-type": sent.headers()["content-type"] ?? "", origin: stage.app.origin },
           maxRedirects: 0,
         }),
       ),

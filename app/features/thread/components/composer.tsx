@@ -5,6 +5,7 @@ import { ServerMarkup } from "~/kit/markup";
 import { DraftChoice, DraftNote } from "~/features/draft/components/draft-note";
 import { useDraft } from "~/features/draft/components/use-draft";
 import type { KnownDraft } from "~/features/draft/model";
+import { FileField } from "~/features/file/components/file-field";
 import { FormKey } from "~/features/shell/components/form-key";
 import { useFrame } from "~/features/shell/use-frame";
 import { Button } from "~/ui/button";
@@ -35,6 +36,8 @@ type Props = {
 };
 
 const CLOSE_TO_THE_END = 2_000;
+/** Files go with publishing only. */
+const TEXT_ALONE = "application/x-www-form-urlencoded";
 
 /** What the box holds when the page is made: what was refused, what was previewed, else the draft and the quote asked for. */
 function startingText({ problem, previewed, draft, quotation }: Props): { title: string; body: string } {
@@ -90,7 +93,7 @@ export function Composer(props: Props) {
   const wrong = Object.entries(fields).map(([name, message]) => ({ name, message }));
 
   return (
-    <Form method="post" action={action} ref={form} onSubmit={submit} onKeyDown={press} onInput={count} noValidate>
+    <Form method="post" action={action} encType={hydrated ? undefined : "multipart/form-data"} ref={form} onSubmit={submit} onKeyDown={press} onInput={count} noValidate>
       <FormKey name={threadId ? `reply-${threadId}` : "thread"} />
       {threadId ? <input type="hidden" name="discussion" value={threadId} /> : null}
       <input type="hidden" name="citation" ref={quoted} defaultValue={problem?.values?.citation ?? previewed?.quotedId ?? quotation?.id ?? ""} />
@@ -129,6 +132,7 @@ export function Composer(props: Props) {
             />
           }
           preview={previewOf(preview, previewed?.html)}
+          attached={<FileField action={action} problem={problem} hydrated={hydrated} />}
           saved={
             <>
               {left < CLOSE_TO_THE_END ? <span>{leftWords(left)}</span> : null}
@@ -140,13 +144,13 @@ export function Composer(props: Props) {
               <Button pending={pending} pendingText="Publication…">
                 Publier
               </Button>
-              <Button look="quiet" formAction="/apercu" aria-expanded={hydrated ? preview !== null : undefined} onClick={(event) => (event.preventDefault(), void toggle())}>
+              <Button look="quiet" formAction="/apercu" formEncType={TEXT_ALONE} aria-expanded={hydrated ? preview !== null : undefined} onClick={(event) => (event.preventDefault(), void toggle())}>
                 {preview ? "Fermer l’aperçu" : "Aperçu"}
               </Button>
               {hydrated ? (
                 <span className="keys-hint">Ctrl + Entrée publie</span>
               ) : (
-                <Button look="quiet" formAction="/brouillons">
+                <Button look="quiet" formAction="/brouillons" formEncType={TEXT_ALONE}>
                   Enregistrer le brouillon
                 </Button>
               )}

@@ -6,6 +6,7 @@ import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
 import { Yarn, YarnItem } from "~/ui/yarn";
+import { usePictureViewer } from "~/features/file/components/picture-viewer";
 import { threadPath, windowPath } from "../model";
 import type { threadPage } from "../pages.server";
 import { Composer, type ComposerHandle } from "./composer";
@@ -18,6 +19,7 @@ export type ThreadData = Awaited<ReturnType<typeof threadPage>>;
 export function ThreadView({ thread, problem, beside }: { thread: ThreadData; problem: Problem | undefined; /** Acts of other features, under the title. */ beside?: ReactNode }) {
   const { id, neighbours, member, mayWrite } = thread;
   const composer = useRef<ComposerHandle>(null);
+  usePictureViewer();
   return (
     <>
       <PageHeader

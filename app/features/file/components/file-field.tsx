@@ -1,0 +1,130 @@
+import { useNavigation } from "@remix-run/react";
+import { useEffect, useRef, useState, type ComponentType } from "react";
+import type { Problem } from "~/kit/errors";
+import { Checkbox } from "~/ui/choice";
+import { Disclosure } from "~/ui/disclosure";
+import { FieldError } from "~/ui/field";
+import { ACCEPT, FIELDS, FORMATS, keptFilesOf, MAX_PER_MESSAGE, type SharedFile } from "../model";
+import { KeptFile } from "./kept-file";
+import type { TrayProps } from "./file-tray";
+import { useIncoming } from "./use-incoming";
+
+const HINT = `${FORMATS}. 10\u00a0Mo au plus chacun, ${MAX_PER_MESSAGE} par message.`;
+
+type Props = {
+  /** Where the composer's form posts to. */
+  action: string;
+  problem: Problem | undefined;
+  /** Scripts run: files are sent ahead, one by one. */
+  hydrated: boolean;
+};
+
+/**
+ * Files to go with a message: a box of the form that works by itself. With scripts,
+ * what is chosen, dropped or pasted is sent at once, by code that is loaded for it.
+ */
+export function FileField({ action, problem, hydrated }: Props) {
+  const round = usePublished(action, problem);
+  return <Field key={round} problem={problem} hydrated={hydrated} />;
+}
+
+/** Counts the messages that went out, so that the next one begins without files. */
+function usePublished(action: string, problem: Problem | undefined): number {
+  const { state, formMethod, formAction } = useNavigation();
+  const sending = state !== "idle" && formMethod === "POST" && formAction === action;
+  const was = useRef(false);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (was.current && state === "idle") {
+      was.current = false;
+      if (!problem) setRound((before) => before + 1);
+    } else if (sending) was.current = true;
+  }, [sending, state, problem]);
+  return round;
+}
+
+function Field({ problem, hydrated }: Omit<Props, "action">) {
+  const box = useRef<HTMLDivElement>(null);
+  const [kept] = useState<SharedFile[]>(() => keptFilesOf(problem?.values));
+  const incoming = useIncoming(box, hydrated);
+  const [Tray, setTray] = useState<ComponentType<TrayProps>>();
+  const needed = hydrated && (kept.length > 0 || incoming.files.length > 0);
+  useEffect(() => {
+    if (needed) void import("./file-tray").then(({ FileTray }) => setTray(() => FileTray));
+  }, [needed]);
+  const error = problem?.fields?.[FIELDS.sent];
+  const consent = <Consent error={problem?.fields?.[FIELDS.consent]} given={problem?.values?.[FIELDS.consent] === "oui"} />;
+  const described = error ? "field-fichiers-error field-fichiers-hint" : "field-fichiers-hint";
+
+  return (
+    <div className="attach" ref={box}>
+      {error ? (
+        <FieldError id="field-fichiers-error">
+          <span className="lines">{error}</span>
+        </FieldError>
+      ) : null}
+      {hydrated ? (
+        <>
+          {Tray ? <Tray kept={kept} files={incoming.files} box={box} consent={consent} /> : null}
+          <p className="attach-act">
+            <input className="visually-hidden" type="file" id="field-fichiers" multiple accept={ACCEPT} aria-describedby={described} onChange={incoming.onChange} />
+            <label className="button button-quiet" htmlFor="field-fichiers">
+              Joindre des fichiers
+            </label>
+            <span className="hint attach-drop" aria-hidden="true">
+              ou déposez-les ici
+            </span>
+            <span className="visually-hidden" id="field-fichiers-hint">
+              {HINT}
+            </span>
+          </p>
+        </>
+      ) : (
+        <Disclosure summary="Joindre des fichiers ou des images" open={kept.length > 0 || error !== undefined}>
+          <div className="stack">
+            {kept.length > 0 ? (
+              <ul className="attached" role="list">
+                {kept.map((file) => (
+                  <KeptFile key={file.id} file={file} act={<Checkbox name={FIELDS.leftOut} id={`retirer-${file.id}`} value={file.id} label="Retirer" />} />
+                ))}
+              </ul>
+            ) : null}
+            <div className="field">
+              <label className="label" htmlFor="field-fichiers">
+                Fichiers
+              </label>
+              <p className="hint" id="field-fichiers-hint">
+                {HINT}
+              </p>
+              <input className="input" type="file" id="field-fichiers" name={FIELDS.sent} multiple accept={ACCEPT} aria-describedby={described} aria-invalid={error ? true : undefined} />
+            </div>
+            <div className="field">
+              <label className="label" htmlFor="field-descriptions">
+                Ce que montrent les images
+              </label>
+              <p className="hint" id="field-descriptions-hint">
+                Une ligne par image, dans l’ordre, pour les personnes qui ne les voient pas.
+              </p>
+              <textarea className="input" id="field-descriptions" name={FIELDS.lines} rows={2} aria-describedby="field-descriptions-hint" defaultValue={problem?.values?.[FIELDS.lines]} />
+            </div>
+            {consent}
+          </div>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+/** What whoever publishes a picture has to say first. */
+function Consent({ error, given }: { error: string | undefined; given: boolean }) {
+  return (
+    <Checkbox
+      name={FIELDS.consent}
+      value="oui"
+      defaultChecked={given}
+      error={error}
+      label="Les personnes que l’on reconnaît sur ces images ont donné leur accord, et un parent l’a donné pour chaque enfant."
+      hint="Un visage, un prénom sur un dessin ou un uniforme suffisent à reconnaître un enfant. Dans le doute, ne publiez pas l’image. Votre réponse est conservée avec elle."
+    />
+  );
+}
