@@ -67,6 +67,9 @@ beforeAll(async () => {
     (select id from poles limit 1) as pole,
     (select thread_id from thread_guests g join members m on m.id = g.member_id where m.email = ${emailOf("helene")}) as "guestThread",
     (select m.id from messages m join thread_guests g on g.thread_id = m.thread_id join members a on a.id = g.member_id where a.email = ${emailOf("helene")} limit 1) as "guestMessage",
+    (select f.id from files f join messages m on m.id = f.message_id join thread_guests g on g.thread_id = m.thread_id join members a on a.id = g.member_id where a.email = ${emailOf("helene")} limit 1) as "guestFile",
+    (select f.id from files f where f.name = 'Avant de signer.pdf') as "otherFile",
+    (select f.id from files f where f.name = 'Les onze pictogrammes.png') as "picture",
     (select t.id from threads t where not exists (select 1 from thread_guests g where g.thread_id = t.id) limit 1) as "otherThread"`;
   for (const [name, id] of Object.entries(found[0] ?? {})) ids.set(name, String(id));
   await sql.end();

@@ -146,11 +146,16 @@ export const MATRIX: Row[] = [
   row("routes/apercu.rendu", "POST", "/apercu/rendu", { ...guestThread.POST, ...inReach(422) }),
 
   // Files. Whoever may write may send one; a file that is not there is the same 404 as one that others sent.
+  seen("routes/documents", "/documents", members),
   onlyPosted("routes/fichiers._index", "/fichiers"),
   row("routes/fichiers._index", "POST", "/fichiers", { ...guestThread.POST, ...inReach(422) }),
   onlyPosted("routes/fichiers.$id.retrait", "/fichiers/999999/retrait"),
   row("routes/fichiers.$id.retrait", "POST", "/fichiers/999999/retrait", { ...guestThread.POST, ...inReach(200) }),
   script(seen("routes/fichiers.$id.$name", "/fichiers/999999/rien.pdf", { ...guestThread, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
+  // A file is read by whoever reads the thread of its message.
+  script(seen("routes/fichiers.$id.$name", "/fichiers/:guestFile/rien.docx", guestThread)),
+  script(seen("routes/fichiers.$id.$name", "/fichiers/:otherFile/rien.pdf", members)),
+  script(seen("routes/fichiers.$id.vignette", "/fichiers/:picture/vignette", members)),
   script(seen("routes/fichiers.$id.vignette", "/fichiers/999999/vignette", { ...guestThread, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
 
   // Meetings. A draft is the committee's alone: the same 404 as one that does not exist.

@@ -88,6 +88,7 @@ export const LISTED: Record<string, ListedPage> = {
   "/moments/:id": { as: "nadege", at: comingMeeting },
   // The month of the demo's next meeting, so that something stands in it.
   "/moments/mois/:month": { as: "nadege", at: monthOfNext },
+  "/documents": { as: "nadege" },
   "/reglages": { as: "nadege" },
   "/reglages/appareils": { as: "nadege" },
   "/reglages/depart": { as: "nadege" },

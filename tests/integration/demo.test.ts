@@ -4,6 +4,7 @@ import { closeDatabase, openDatabase } from "#db/client.server";
 import { CONVERSATIONS } from "#db/demo/conversations";
 import { MEETING_CONVERSATIONS } from "#db/demo/meetings";
 import { PERSONAS, PEOPLE } from "#db/demo/cast";
+import { FILES } from "#db/demo/files";
 import { RENDERER_VERSION } from "~/kit/markdown.server";
 import { fillDemo } from "~/features/demo/fill.server";
 import { cloneDatabase, type TestDatabase } from "../support/postgres";
@@ -52,6 +53,15 @@ describe("the demo's community", () => {
     expect(await count(sql`select count(*) from members m where state <> 'invited' and not exists (select 1 from privacy_acknowledgements p where p.member_id = m.id)`)).toBe(0);
     expect(await count(sql`select count(*) from invitations i join members m on m.id = i.invited_by where m.joined_at > i.created_at or i.accepted_at < i.created_at`)).toBe(0);
     expect(await count(sql`select count(*) from invitations where accepted_at is null and expires_at > now()`)).toBe(3);
+  });
+
+  it("has papers and drawings in the messages that speak of them, whole, and pictures with consent", async () => {
+    const rows = await sql`select f.name, f.kind, f.size, f.hash, f.description, m.author_id = f.uploader_id as own, encode(sha256(c.bytes), 'hex') as real, octet_length(c.bytes) as weight
+      from files f join messages m on m.id = f.message_id join file_chunks c on c.file_id = f.id and c.variant = 'whole'`;
+    expect(rows).toHaveLength(FILES.length);
+    for (const { size, hash, own, real, weight } of rows) expect({ size, hash, own }).toEqual({ size: weight, hash: real, own: true });
+    expect(await count(sql`select count(*) from files where width is not null and (consent_by is null or description = '')`)).toBe(0);
+    expect(await count(sql`select count(*) from file_chunks where variant = 'thumbnail'`)).toBe(3);
   });
 
   it("leaves its invited personas something to accept, and its guests their one thread", async () => {

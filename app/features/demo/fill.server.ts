@@ -16,19 +16,22 @@ export async function fillDemo(): Promise<void> {
 /** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
     import("./meetings.server"),
     import("./reading.server"),
     import("./told.server"),
+    import("./files.server"),
   ]);
   const today = now();
   const prepared = await prepareConversations(today);
+  const files = await prepareFiles();
   await inTransaction(async (tx) => {
     const cast = await fillPeople(tx, today);
     const written = await fillConversations(tx, cast, prepared);
     await fillMeetings(tx, cast, written, today);
+    await fillFiles(tx, written, files);
     await fillReading(tx, cast, written, today);
     await fillTold(tx, today);
   });

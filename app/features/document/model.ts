@@ -27,3 +27,26 @@ export function dispositionOf(name: string, inline: boolean): string {
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${inline ? "inline" : "attachment"}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
+
+/** What a list of documents is narrowed to; null is everything. */
+export type Filter = { topic: number | null; organisation: number | null; person: number | null };
+
+const FIELDS = { topic: "sujet", organisation: "organisation", person: "personne" } as const;
+export const PER_PAGE = 30;
+
+const numberIn = (text: string | null): number | null => (text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);
+
+/** Reads a filter off an address; what is no number narrows nothing. */
+export const parseFilter = (search: URLSearchParams): Filter => ({
+  topic: numberIn(search.get(FIELDS.topic)),
+  organisation: numberIn(search.get(FIELDS.organisation)),
+  person: numberIn(search.get(FIELDS.person)),
+});
+
+/** The address of a list of documents. */
+export function documentsPath(filter: Filter, after?: string): string {
+  const search = new URLSearchParams();
+  for (const key of ["topic", "organisation", "person"] as const) if (filter[key] !== null) search.set(FIELDS[key], String(filter[key]));
+  if (after) search.set("avant", after);
+  return search.size > 0 ? `/documents?${search.toString()}` : "/documents";
+}

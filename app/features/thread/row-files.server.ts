@@ -2,9 +2,16 @@ import { formatFileSize } from "~/kit/format";
 import { escapeText } from "~/kit/markup.server";
 import { filePath, isPicture, KINDS, thumbnailOf, thumbnailPath, type SharedFile } from "~/features/file/model";
 
-/** What is seen of a document: kind, name and weight. The same line serves a message and the list of documents. */
+const faceOf = (file: SharedFile): string => {
+  const { width, height } = thumbnailOf(file);
+  return isPicture(file)
+    ? `<img class="file-face" src="${thumbnailPath(file.id)}" alt="" width="${width}" height="${height}" loading="lazy" decoding="async">`
+    : `<span class="file-kind">${KINDS[file.kind].extensions[0].toUpperCase()}</span>`;
+};
+
+/** What is seen of a file on one line: kind or picture, name and weight. It serves a message and the list of documents. */
 export const documentLink = (file: SharedFile): string =>
-  `<a class="file" href="${filePath(file)}"><span class="file-kind">${KINDS[file.kind].extensions[0].toUpperCase()}</span>` +
+  `<a class="file" href="${filePath(file)}"${isPicture(file) ? " data-picture" : ""}>${faceOf(file)}` +
   `<span class="file-name">${escapeText(file.name)}</span> <span class="file-size">${formatFileSize(file.size)}</span></a>`;
 
 /** A picture, small, over the words that say what it shows; without any, its name. */

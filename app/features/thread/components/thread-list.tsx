@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { ServerMarkup } from "~/kit/markup";
 import { fetchNews, useLive } from "~/realtime/use-live";
@@ -33,6 +34,9 @@ export function ThreadList({ list }: { list: ListData }) {
           <ServerMarkup name="discussions" html={html} as="ol" className={older ? "yarn yarn-on" : "yarn"} />
         </div>
       )}
+      <p className="page-note">
+        <Link to="/documents">Documents partagés dans les discussions</Link>
+      </p>
       <Pager label="Autres discussions" {...(older ? { older: { to: older, label: "Discussions plus anciennes" } } : {})} />
     </>
   );
