@@ -132,6 +132,12 @@ export const MATRIX: Row[] = [
   ...posted("routes/discussions.$id.messages.$message.signet", "/discussions/:guestThread/messages/:guestMessage/signet", { ...guestThread, POST: { ...guestThread.POST, paused: NO_KEY } }),
   ...posted("routes/discussions.$id.messages.$message.non-lu", "/discussions/:guestThread/messages/:guestMessage/non-lu", { ...guestThread, POST: { ...guestThread.POST, paused: NO_KEY } }),
   seen("routes/signets", "/signets", guestThread),
+  // Members who neither began a thread nor sit on the committee may not lead it.
+  seen("routes/discussions.$id.gestion", "/discussions/:guestThread/gestion", { ...members, GET: { ...everyone(403), ...out.GET, invited: 302, guest: 404, committee: 200 } }),
+  row("routes/discussions.$id.gestion", "POST", "/discussions/:guestThread/gestion", members.POST),
+  ...["fermeture", "question", "reponse", "epingle", "annonce"].flatMap((act) => posted(`routes/discussions.$id.${act}`, `/discussions/:guestThread/${act}`, members)),
+  script(seen("routes/discussions.$id.entete", "/discussions/:guestThread/entete", guestThread)),
+  script(seen("routes/discussions.$id.entete", "/discussions/:otherThread/entete", members)),
   script(seen("routes/discussions.$id.citation.$message", "/discussions/:guestThread/citation/:guestMessage", guestThread)),
   script(seen("routes/discussions.$id.citation.$message", "/discussions/:otherThread/citation/:guestMessage", { ...members, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
   script(seen("routes/mentions", "/mentions?texte=na&discussion=:guestThread", guestThread)),

@@ -82,6 +82,7 @@ export const LISTED: Record<string, ListedPage> = {
   "/discussions/:id/messages/:message": { as: "nadege", at: (page) => leadFrom(page, "/discussions/1", /^\/discussions\/\d+\/messages\/\d+$/) },
   // The first discussion of the demo was begun by this person.
   "/discussions/:id/messages/:message/modification": { as: "audrey", at: async (page) => `${await leadFrom(page, "/discussions/1", /^\/discussions\/\d+\/messages\/\d+$/)}/modification` },
+  "/discussions/:id/gestion": { as: "audrey", at: async (page) => `${((await leadFrom(page, "/discussions", /^\/discussions\/\d+/)).split("#")[0] ?? "")}/gestion` },
   "/discussions/nouvelle": { as: "nadege" },
   "/notifications": { as: "nadege" },
   "/moments": { as: "nadege" },

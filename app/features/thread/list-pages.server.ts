@@ -2,11 +2,29 @@ import type { MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { formatWhen, plural } from "~/kit/format";
 import { escapeText, leaveMarkup } from "~/kit/markup.server";
+import { shapeOfTone, shapePaths, type ShapeName, type Tone } from "~/ui/shape";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { findLatestActivity, listThreads, type ListedThread } from "./list-queries.server";
 import { listPath, parseCursor, UNREAD_CAP, unreadPath } from "./model";
 
 const unreadWords = (count: number): string => (count >= UNREAD_CAP ? `plus de ${UNREAD_CAP - 1} nouveaux` : plural(count, "nouveau", "nouveaux"));
+
+type States = Pick<ListedThread, "asked" | "answered" | "closed" | "pinned" | "announced">;
+
+/** A state in a line of text, as ui/tag.tsx makes it. */
+const stateTag = (tone: Tone, word: string, shape: ShapeName = shapeOfTone[tone]): string =>
+  `<span class="tag tone-${tone}"><svg class="shape" viewBox="0 0 16 16" aria-hidden="true"><path d="${shapePaths[shape]}"/></svg><span>${word}</span></span>`;
+
+/** The states of a thread, in the words that its own page uses. */
+function stateTags({ asked, answered, closed, pinned, announced }: States): string {
+  const tags = [
+    announced ? stateTag("thread", "Annonce") : "",
+    pinned ? stateTag("slate", "Épinglée", "stitch") : "",
+    asked ? (answered ? stateTag("moss", "Réponse trouvée") : stateTag("honey", "Question ouverte")) : "",
+    closed ? stateTag("slate", "Fermée") : "",
+  ].join("");
+  return tags && `<p class="row">${tags}</p>`;
+}
 
 /** One thread of the list, as markup: title, who began it and from where, who wrote last, how much is new. */
 function threadRow(thread: ListedThread, at: Date, zone: string): string {
@@ -17,7 +35,7 @@ function threadRow(thread: ListedThread, at: Date, zone: string): string {
   const time = `<time class="time" datetime="${thread.lastMessageAt.toISOString()}">${formatWhen(thread.lastMessageAt, at, zone)}</time>`;
   return (
     `<li class="yarn-item"><svg class="knot${unread > 0 ? " knot-new" : ""}" aria-hidden="true"><use href="#knot-loop"/></svg>` +
-    `<div class="yarn-text"><p class="yarn-title"><a href="${unreadPath(thread.id)}">${escapeText(thread.title)}</a></p>` +
+    `<div class="yarn-text"><p class="yarn-title"><a href="${unreadPath(thread.id)}">${escapeText(thread.title)}</a></p>${stateTags(thread)}` +
     `<p class="yarn-note">${escapeText(starter)}${role ? `, ${escapeText(role)}` : ""}</p>` +
     `<p class="yarn-note">${count} · ${messages > 1 ? `${escapeText(lastAuthor)}, ` : ""}${time}</p></div></li>`
   );

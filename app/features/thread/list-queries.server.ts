@@ -40,6 +40,11 @@ const listQuery = preparedQuery((database) =>
       starterOrganisation: organisationOf(sql`starters.id`),
       lastAuthor: sql<string>`coalesce(${lastAuthors.name}, ${UNNAMED})`,
       unread: UNREAD,
+      asked: sql<boolean>`threads.asked_at is not null`,
+      answered: sql<boolean>`exists (select 1 from messages m where m.id = threads.answer_message_id and m.deleted_at is null)`,
+      closed: sql<boolean>`threads.closed_at is not null`,
+      pinned: sql<boolean>`threads.pinned_at is not null`,
+      announced: sql<boolean>`threads.announced_at is not null`,
     })
     .from(threads)
     .leftJoin(starters, eq(starters.id, threads.authorId))

@@ -57,6 +57,9 @@ export const unreadPath = (id: number): string => `/discussions/${id}#nouveau`;
 /** The page of a thread from a position on. */
 export const windowPath = (id: number, from: number): string => `/discussions/${id}?depuis=${Math.max(1, from)}`;
 
+/** The page of what can be done to a thread itself. */
+export const leadPath = (id: number): string => `/discussions/${id}/gestion`;
+
 export const MESSAGE_ANCHOR = "message-";
 export const messageAnchor = (messageId: number): string => MESSAGE_ANCHOR + messageId;
 

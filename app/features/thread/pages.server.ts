@@ -13,7 +13,8 @@ import { withFiles, withoutFiles } from "~/features/file/pages.server";
 import { nameMentions } from "~/features/mention/queries.server";
 import { MAX_BODY, neighboursOf, parseCount, threadPath } from "./model";
 import { noteReading, postReply, startThread } from "./mutations.server";
-import { mayNoteReading, mayReply, mayStartThread } from "./policy";
+import { headOf } from "./head-pages.server";
+import { leadsThread, mayNoteReading, mayReply, mayStartThread } from "./policy";
 import { findQuotable, findThreadPage, type ThreadPage } from "./queries.server";
 import { newDivider } from "./row-markup.server";
 import { composerInput, readingInput } from "./schema";
@@ -43,7 +44,7 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
   const from = parseCount(searchParams.get("depuis"));
   const around = parseCount(searchParams.get("message"));
   const page = await findThreadPage(actor, id, zone, { from, around, quoted: parseCount(searchParams.get("citer")) });
-  const { title, revision, span, starter, createdAt, read, quoted, follow, told, closed } = page;
+  const { title, revision, span, starter, createdAt, read, quoted, follow, told, head } = page;
   return {
     id,
     title,
@@ -60,8 +61,9 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
     html: leaveMarkup("messages", markupOf(page)),
     draft: asKnown(page.draft, zone),
     quotation: quoted && { id: quoted.id, text: quote(quoted.body, quoted.author) },
-    mayWrite: actor.standing !== "paused" && !closed,
-    closed,
+    head: headOf(id, head, zone),
+    mayLead: actor.standing === "active" && leadsThread(actor, page),
+    mayWrite: actor.standing !== "paused" && head.closed === null,
     member: isMember(actor),
   };
 }

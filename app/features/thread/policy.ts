@@ -1,4 +1,4 @@
-import type { MemberActor, ParticipantActor } from "~/kit/actor";
+import { hasRole, type MemberActor, type ParticipantActor } from "~/kit/actor";
 import { grant, require, type Proof } from "~/kit/proof";
 
 /**
@@ -19,3 +19,17 @@ export const mayStartThread = (actor: MemberActor): Proof<"thread.start", null, 
 /** Reading is open to whoever is paused, and so is noting how far they read. */
 export const mayNoteReading = (actor: ParticipantActor, threadId: number): Proof<"thread.note-reading", number, ParticipantActor> =>
   grant("thread.note-reading", actor, threadId);
+
+/** Who began a thread leads it, and so does the committee: its title, its question, its end. */
+export const leadsThread = (actor: ParticipantActor, { mine }: { mine: boolean }): boolean => mine || hasRole(actor, "committee");
+
+export const mayLeadThread = (actor: MemberActor, thread: { id: number; mine: boolean }): Proof<"thread.lead", number, MemberActor> => {
+  require(leadsThread(actor, thread));
+  return grant("thread.lead", actor, thread.id);
+};
+
+/** What everyone sees first is the committee's to choose. */
+export const mayFeatureThread = (actor: MemberActor, thread: { id: number }): Proof<"thread.feature", number, MemberActor> => {
+  require(hasRole(actor, "committee"));
+  return grant("thread.feature", actor, thread.id);
+};

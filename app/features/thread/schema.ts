@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { longText, optionalLine, optionalRowId, rowId } from "~/kit/fields";
+import { line, longText, optionalLine, optionalRowId, rowId } from "~/kit/fields";
 import { MAX_BODY, MAX_TITLE } from "./model";
 
 /**
@@ -16,3 +16,11 @@ export const composerInput = z.object({
 
 /** How far someone has read. */
 export const readingInput = z.object({ position: rowId("Rouvrez la page, puis réessayez.") });
+
+export const titleInput = z.object({ titre: line(MAX_TITLE, "Écrivez un titre.") });
+
+/** A state of a thread, on or off. */
+export const stateInput = z.object({ etat: z.enum(["oui", "non"], "Ce choix n’existe pas.").transform((value) => value === "oui") });
+
+/** Which message is the answer; none takes it back. */
+export const answerInput = z.object({ message: optionalRowId() });

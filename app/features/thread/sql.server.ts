@@ -43,6 +43,22 @@ export const followOf = (thread: SQL, member: SQL) => sql<"following" | "muted">
 /** Where an author's name would stand when they did not want it there. */
 export const UNNAMED = "Une personne membre";
 
+/** What stands above the messages, as the database's JSON gives it. */
+export type HeadFacts = {
+  asked: boolean;
+  answer: { id: number; position: number; author: string } | null;
+  closed: { at: string; by: string } | null;
+  pinned: boolean;
+  announced: boolean;
+};
+
+/** The same, in a statement over « threads ». An answer that was deleted is none. */
+export const HEAD = sql<HeadFacts>`json_build_object(
+  'asked', threads.asked_at is not null, 'pinned', threads.pinned_at is not null, 'announced', threads.announced_at is not null,
+  'answer', (select json_build_object('id', m.id, 'position', m.position, 'author', coalesce(a.name, ${UNNAMED}))
+    from messages m left join members a on a.id = m.author_id where m.id = threads.answer_message_id and m.deleted_at is null),
+  'closed', (select json_build_object('at', threads.closed_at, 'by', c.name) from members c where c.id = threads.closed_by))`;
+
 /** A message with all that its row shows, as the database's JSON gives it. */
 export type MessageFacts = {
   id: number;

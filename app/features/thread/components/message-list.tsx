@@ -20,10 +20,10 @@ const spoken = (authors: readonly string[]): string => {
   return `${formatList(all)} ${authors.length > 1 ? "ont répondu" : "a répondu"}.`;
 };
 
-type Props = { thread: ThreadData; onQuote: (text: string, messageId: string) => void; mayQuote: boolean };
+type Props = { thread: ThreadData; onQuote: (text: string, messageId: string) => void; mayQuote: boolean; /** What stands above the messages changed. */ onHead: () => Promise<void> };
 
 /** The messages of one window, made on the server, and what arrives while they are read. */
-export function MessageList({ thread, onQuote, mayQuote }: Props) {
+export function MessageList({ thread, onQuote, mayQuote, onHead }: Props) {
   const { id, span, neighbours, html, revision, read, told, landing } = thread;
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLElement | null>(null);
@@ -34,7 +34,7 @@ export function MessageList({ thread, onQuote, mayQuote }: Props) {
     list.current = box.current?.querySelector("ol") ?? null;
   });
   useFirstUnread(box, landing !== null && !landing.allRead);
-  const { waiting, elsewhere, said, show } = useThreadLife(list, { id, revision, read, told, start: span.start, last: span.last, latest: neighbours.newer === null, html }, me);
+  const { waiting, elsewhere, said, show } = useThreadLife(list, { id, revision, read, told, start: span.start, last: span.last, latest: neighbours.newer === null, html }, me, onHead);
 
   const press = (event: MouseEvent<HTMLElement>) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-quote]") : null;

@@ -7,23 +7,26 @@ import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
 import { Yarn, YarnItem } from "~/ui/yarn";
 import { usePictureViewer } from "~/features/file/components/picture-viewer";
-import { threadPath, windowPath } from "../model";
+import { leadPath, threadPath, windowPath } from "../model";
 import type { threadPage } from "../pages.server";
 import { Composer, type ComposerHandle } from "./composer";
 import { MessageList } from "./message-list";
+import { ThreadStates, useHead } from "./thread-states";
 import { useHydrated } from "./use-hydrated";
 
 export type ThreadData = Awaited<ReturnType<typeof threadPage>>;
 
 /** One discussion: its messages on their thread, and at its loose end the box to answer in. */
 export function ThreadView({ thread, problem, beside }: { thread: ThreadData; problem: Problem | undefined; /** Acts of other features, under the title. */ beside?: ReactNode }) {
-  const { id, neighbours, member, mayWrite } = thread;
+  const { id, neighbours, member } = thread;
+  const [head, refresh] = useHead(id, { title: thread.title, ...thread.head });
+  const mayWrite = thread.mayWrite && head.closed === null;
   const composer = useRef<ComposerHandle>(null);
   usePictureViewer();
   return (
     <>
       <PageHeader
-        title={thread.title}
+        title={head.title}
         tied={neighbours.older === null}
         {...(member ? { back: { to: "/discussions", label: "Discussions" } } : {})}
         facts={
@@ -31,21 +34,26 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
             <p>
               Lancée par {thread.starter} le {thread.startedAt} · {thread.count}
             </p>
+            <ThreadStates head={head} />
             <Landing thread={thread} />
             {beside}
+            {thread.mayLead ? (
+              <p>
+                <Link to={leadPath(id)}>Gérer la discussion</Link>
+              </p>
+            ) : null}
           </>
         }
       />
       <Pager label="Messages plus anciens" {...(neighbours.older ? { older: { to: windowPath(id, neighbours.older), label: "Messages plus anciens" } } : {})} />
-      <MessageList key={id} thread={thread} mayQuote={mayWrite} onQuote={(text, messageId) => composer.current?.insertQuote(text, messageId)} />
+      <MessageList key={id} thread={thread} mayQuote={mayWrite} onHead={refresh} onQuote={(text, messageId) => composer.current?.insertQuote(text, messageId)} />
       <Newer thread={thread} />
       <Yarn comesFromAbove label="Répondre">
         <YarnItem knot="loose" id="repondre">
+          {head.closed ? <Closed closed={head.closed} /> : null}
           {mayWrite ? (
             <Composer key={id} handle={composer} action={threadPath(id)} threadId={id} label="Votre réponse" draft={thread.draft} quotation={thread.quotation} problem={problem} />
-          ) : thread.closed ? (
-            <Closed />
-          ) : (
+          ) : head.closed ? null : (
             <Paused />
           )}
           <AllRead thread={thread} />
@@ -108,10 +116,12 @@ function AllRead({ thread: { id, neighbours, landing, span, told } }: { thread: 
   );
 }
 
-function Closed() {
+function Closed({ closed: { by, when } }: { closed: NonNullable<ThreadData["head"]["closed"]> }) {
   return (
-    <Notice tone="slate" title="Cette discussion est fermée">
-      <p>On peut la lire, mais plus y écrire.</p>
+    <Notice tone="slate" title="Cette discussion est fermée" role="status">
+      <p>
+        Fermée par {by}, {when}. On peut la lire, mais plus y écrire.
+      </p>
     </Notice>
   );
 }

@@ -26,7 +26,7 @@ type Thread = {
 const SAY_EVERY = 10_000;
 
 /** Keeps an open thread up to date, notes what was read, and says who wrote. */
-export function useThreadLife(list: RefObject<HTMLElement | null>, thread: Thread, me: number) {
+export function useThreadLife(list: RefObject<HTMLElement | null>, thread: Thread, me: number, onHead: () => Promise<void>) {
   const { id, revision, read, told, start, last, latest, html } = thread;
   /** New and not yet on screen. */
   const [waiting, setWaiting] = useState<readonly HTMLElement[]>([]);
@@ -91,6 +91,7 @@ export function useThreadLife(list: RefObject<HTMLElement | null>, thread: Threa
       if (at.current !== since) continue;
       at.current = news.revision;
       if (news.count > 0) say(take(news).authors);
+      if (news.head) await onHead();
       if (!news.more) return;
     }
   });

@@ -1,0 +1,36 @@
+import { useState } from "react";
+import { fetchNews } from "~/realtime/use-live";
+import { Tag } from "~/ui/tag";
+import type { HeadData } from "../head-pages.server";
+
+type Head = HeadData & { title: string };
+
+/** The states of a thread in one line, each a shape and a word, and the way to its answer. */
+export function ThreadStates({ head: { asked, answer, closed, pinned, announced } }: { head: HeadData }) {
+  if (!asked && !closed && !pinned && !announced) return null;
+  return (
+    <p className="row">
+      {announced ? <Tag tone="thread">Annonce</Tag> : null}
+      {pinned ? (
+        <Tag tone="slate" shape="stitch">
+          Épinglée
+        </Tag>
+      ) : null}
+      {asked ? answer ? <Tag tone="moss">Réponse trouvée</Tag> : <Tag tone="honey">Question ouverte</Tag> : null}
+      {asked && answer ? <a href={answer.to}>Lire la réponse de {answer.author}</a> : null}
+      {closed ? <Tag tone="slate">Fermée</Tag> : null}
+    </p>
+  );
+}
+
+/** What the page was made with, until someone changes it; whatever the page is made with anew comes first again. */
+export function useHead(id: number, made: Head): [Head, () => Promise<void>] {
+  const [known, setKnown] = useState({ made, now: made });
+  if (JSON.stringify(known.made) !== JSON.stringify(made)) setKnown({ made, now: made });
+  const refresh = async () => {
+    const answer = await fetchNews(`/discussions/${id}/entete`);
+    const now = (await answer.json()) as Head;
+    setKnown((before) => ({ ...before, now }));
+  };
+  return [known.now, refresh];
+}
