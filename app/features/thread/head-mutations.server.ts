@@ -22,13 +22,18 @@ async function change(tx: Tx, actor: MemberActor, id: number, set: SQL, conditio
   throw new DomainError(there ? "state.moved" : "thing.absent");
 }
 
-/** A state as its instant and its person, or neither. */
-const state = (name: "closed" | "pinned" | "announced", actor: MemberActor, on: boolean): SQL => {
-  const [at, by] = [sql.identifier(`${name}_at`), sql.identifier(`${name}_by`)];
-  return on
-    ? sql`${at} = coalesce(${at}, ${now().toISOString()}::timestamptz), ${by} = coalesce(${by}, ${actor.memberId}::bigint)`
-    : sql`${at} = null, ${by} = null`;
+const STATES = {
+  closed: { at: sql`closed_at`, by: sql`closed_by` },
+  pinned: { at: sql`pinned_at`, by: sql`pinned_by` },
+  announced: { at: sql`announced_at`, by: sql`announced_by` },
 };
+
+/** A state as its instant and its person, or neither. */
+function state(name: keyof typeof STATES, actor: MemberActor, on: boolean): SQL {
+  const { at, by } = STATES[name];
+  if (!on) return sql`${at} = null, ${by} = null`;
+  return sql`${at} = coalesce(${at}, ${now().toISOString()}::timestamptz), ${by} = coalesce(${by}, ${actor.memberId}::bigint)`;
+}
 
 export async function renameThread(tx: Tx, { actor, subject: id }: Leading, title: string): Promise<void> {
   await change(tx, actor, id, sql`title = ${title}`);

@@ -32,7 +32,7 @@ export function ThreadLeading({ thread, problem }: { thread: Leading; problem: P
         </Section>
         {committee ? (
           <Section title="Mise en évidence">
-            <p>{head.pinned ? "Cette discussion est épinglée : elle porte ce mot dans la liste." : "Une discussion épinglée porte ce mot dans la liste."}</p>
+            <p>{head.pinned ? "Cette discussion est épinglée, et elle porte ce mot dans la liste." : "Une discussion épinglée porte ce mot dans la liste."}</p>
             <Toggle id={id} to="epingle" on={head.pinned} words={["Épingler", "Ne plus épingler"]} />
             <p>{head.announced ? "C’est une annonce." : "Une annonce est signalée à tout le monde, une seule fois."}</p>
             <Toggle id={id} to="annonce" on={head.announced} words={["En faire une annonce", "Ce n’est plus une annonce"]} />
