@@ -64,7 +64,7 @@ export async function receive(request: Request, dataDir: string | null): Promise
   }
 }
 
-const isCut = (error: unknown): boolean => error instanceof Error && /abort|premature|terminated|ECONNRESET|Unexpected end/i.test(`${error.name} ${error.message} ${String((error as NodeJS.ErrnoException).code)}`);
+const isCut = (error: unknown): boolean => error instanceof Error && /abort|premature|terminated|ECONNRESET/i.test(`${error.name} ${error.message} ${String((error as NodeJS.ErrnoException).code)}`);
 
 class Reading {
   readonly entries: [string, string][] = [];

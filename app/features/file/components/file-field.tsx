@@ -67,10 +67,12 @@ function Field({ problem, hydrated }: Omit<Props, "action">) {
         <>
           {Tray ? <Tray kept={kept} files={incoming.files} box={box} consent={consent} /> : null}
           <p className="attach-act">
-            <input className="visually-hidden" type="file" id="field-fichiers" multiple accept={ACCEPT} aria-describedby={described} onChange={incoming.onChange} />
-            <label className="button button-quiet" htmlFor="field-fichiers">
-              Joindre des fichiers
-            </label>
+            <span className="attach-pick">
+              <label className="button button-quiet" htmlFor="field-fichiers">
+                Joindre des fichiers
+              </label>
+              <input type="file" id="field-fichiers" multiple accept={ACCEPT} aria-describedby={described} onChange={incoming.onChange} />
+            </span>
             <span className="hint attach-drop" aria-hidden="true">
               ou déposez-les ici
             </span>
