@@ -49,7 +49,7 @@ export async function expectVisibleFocus(page: Page): Promise<void> {
  * Presses Tab until the element has the focus, and requires that the focus can
  * be seen at every stop on the way.
  */
-export async function tabTo(page: Page, target: Locator, { backwards = false, atMost = 100 } = {}): Promise<void> {
+export async function tabTo(page: Page, target: Locator, { backwards = false, atMost = 200 } = {}): Promise<void> {
   await target.waitFor();
   for (let presses = 0; presses < atMost; presses += 1) {
     if (await hasFocus(target)) return expectVisibleFocus(page);
