@@ -8,7 +8,7 @@ import { planPage } from "~/features/meeting/plan-pages.server";
 import { keepText } from "~/features/shell/components/keep-text";
 import { PageFrame } from "~/features/shell/components/page-frame";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Préparer"} – Le Fil` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Préparer${data ? ` ${data.title}` : ""} – Le Fil` }];
 
 export const loader = asCommittee(({ actor, params }) => planPage(actor, idOf(params)));
 
