@@ -116,6 +116,19 @@ describe("a mention", () => {
     expect((await world.deliver()).map((mail) => textOf(mail).includes("réponses"))).toEqual([false]);
   });
 
+  it("and others that are told together are one mail as well", async () => {
+    const id = await begin(ines);
+    await choose(ines, { reply: "at-once" });
+    const post = async (person: Person): Promise<number> => {
+      const { location } = await person.post(threadRoute.action, `/discussions/${id}`, { cle: await person.key(), texte: WORDS }, { id: String(id) });
+      return Number(/message-(\d+)$/.exec(location ?? "")?.[1]);
+    };
+    const messageIds = [await post(karine), await post(audrey), await post(karine)];
+    await spread(messageIds.map((messageId) => ({ messageId, cause: "message" as const })), { demo: false });
+    at("2027-03-01T15:04:00Z");
+    expect((await world.deliver()).map(textOf)).toEqual([expect.stringContaining("3 réponses, la dernière de Karine Tousignant")]);
+  });
+
   it("is not mailed when it was read, deleted or its thread removed before the mail is made", async () => {
     const ids = [await begin(ines), await begin(ines), await begin(ines)] as const;
     await reply(karine, ids[0], ines);

@@ -103,7 +103,7 @@ async function queueMails(tx: Tx, wanted: readonly WantedMail[]): Promise<void> 
   await tx.execute(sql`
     with queued as (
       insert into outbox_mails (kind, member_id, subject_ref, due_at)
-      select 'told', w.member, w.thread::text, w.due from json_to_recordset(${JSON.stringify(wanted)}::json) as w (member bigint, thread bigint, due timestamptz) order by w.member
+      select distinct on (w.member, w.thread) 'told', w.member, w.thread::text, w.due from json_to_recordset(${JSON.stringify(wanted)}::json) as w (member bigint, thread bigint, due timestamptz) order by w.member, w.thread
       on conflict (member_id, subject_ref) where kind = 'told' and attempts = 0 and parked_at is null do update set due_at = outbox_mails.due_at
       returning id, due_at, xmax = 0 as fresh
     )
