@@ -72,6 +72,18 @@ describe("another wording", () => {
     expect((await read(karine, thread, message)).past).toEqual([]);
   });
 
+  it("calls whoever it names now, and no longer whom the first one named", async () => {
+    const { thread, message } = await begun();
+    const called = async () => (await world.sql`select member_id from mentions where message_id = ${message}`).map(({ member_id }) => Number(member_id));
+    await act(ines, rewordRoute.action, thread, message, { texte: "Merci @Karine Tousignant", version: "1" });
+    expect(await called()).toEqual([karine.id]);
+    expect((await news(karine, thread, 1)).html).toContain('<span class="mention">@Karine Tousignant</span>');
+    expect(await world.sql`select 1 from pgboss.job where name = 'notification.spread' and data->>'cause' = 'edit' and (data->>'messageId')::bigint = ${message}`).toHaveLength(1);
+    await act(ines, rewordRoute.action, thread, message, { texte: "Merci à @[Une autre](personne:999999)", version: "2" });
+    expect(await called()).toEqual([]);
+    expect((await news(karine, thread, 1)).html).not.toContain("mention\"");
+  });
+
   it("written on an older one is refused with both texts, and nothing is lost", async () => {
     const { thread, message } = await begun();
     const both = await Promise.all(["Un", "Deux"].map((texte) => act(ines, rewordRoute.action, thread, message, { texte, version: "1" })));

@@ -4,6 +4,8 @@ import { DomainError } from "~/kit/errors";
 import { renderMarkdown } from "~/kit/markdown.server";
 import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
+import { settleMentions } from "~/features/mention/mutations.server";
+import type { Named } from "~/features/mention/queries.server";
 import { moveHead, moveMessage } from "~/features/thread/revision-mutations.server";
 import { openTo, reachOf } from "~/features/thread/sql.server";
 import type { MessageOfThread } from "./policy";
@@ -25,14 +27,14 @@ async function standingOf(tx: Tx, actor: ParticipantActor, { threadId, messageId
 }
 
 /**
- * Gives one's message another wording and keeps the one before.
+ * Gives one's message another wording and keeps the one before. Whoever it calls for the first time is told.
  * @throws DomainError thing.absent; right.missing for someone else's; thread.closed;
  * state.moved, with the wording that stands now, when it changed since `version`.
  */
 export async function reword(
   tx: Tx,
   { actor, subject }: Proof<"message.reword", MessageOfThread, ParticipantActor>,
-  { body, version }: { body: string; version: number },
+  { body, called, version }: Named & { version: number },
 ): Promise<void> {
   await moveMessage(tx, subject.threadId, subject.messageId);
   const found = await standingOf(tx, actor, subject);
@@ -47,6 +49,9 @@ export async function reword(
     select id, version, body, coalesce(edited_at, created_at) from messages where id = ${subject.messageId}`);
   await tx.execute(sql`
     update messages set body = ${body}, html = ${html}, renderer_version = ${renderer}, version = version + 1, edited_at = ${at}::timestamptz where id = ${subject.messageId}`);
+  await settleMentions(tx, subject.messageId, called);
+  // Whoever was told of the first wording is not told again.
+  if (called.length > 0) await tx.enqueue("notification.spread", { messageId: subject.messageId, cause: "edit" });
 }
 
 /**

@@ -8,8 +8,9 @@ import { leaveMarkup } from "~/kit/markup.server";
 import { hasRole } from "~/kit/actor";
 import { writeOnce } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
+import { nameMentions } from "~/features/mention/queries.server";
 import { REACTION_WORDS, REACTIONS } from "~/features/thread/model";
-import { messagePlace, threadPath } from "~/features/thread/model";
+import { MAX_BODY, messagePlace, threadPath } from "~/features/thread/model";
 import { messageRow } from "~/features/thread/row-markup.server";
 import type { PastWording } from "./model";
 import { deleteMessage, markUnread, reword } from "./mutations.server";
@@ -65,11 +66,12 @@ export async function rewordPage(actor: ParticipantActor, threadId: number, mess
 }
 
 /** Publishes another wording. Returns where it can be seen. */
-export function rewordBy(actor: ParticipantActor, threadId: number, messageId: number, form: Form): Promise<string> {
+export async function rewordBy(actor: ParticipantActor, threadId: number, messageId: number, form: Form): Promise<string> {
   const proof = mayReword(actor, { threadId, messageId });
   const { texte, version } = form.parse(wordingInput);
+  const named = await nameMentions(actor, threadId, texte, MAX_BODY);
   return writeOnce(actor, form, async (tx) => {
-    await reword(tx, proof, { body: texte, version });
+    await reword(tx, proof, { ...named, version });
     return messagePlace(threadId, messageId);
   });
 }
