@@ -71,6 +71,8 @@ export function formatWhen(at: Date, now: Date, zone: string): string {
 
 /** « 1 234,5 », with non-breaking spaces between the thousands. */
 export function formatNumber(value: number, maximumDecimals = 2): string {
+  // Nearly every number on a page, and as Intl would write it.
+  if (Number.isInteger(value) && value > 0 && value < 1_000) return String(value);
   let format = numbers.get(maximumDecimals);
   if (!format) {
     format = new Intl.NumberFormat("fr-CA", { maximumFractionDigits: maximumDecimals });

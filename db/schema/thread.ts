@@ -95,7 +95,8 @@ export const messages = pgTable(
     foreignKey({ name: "messages_deleted_by", columns: [t.deletedBy], foreignColumns: [members.id] }),
     check("messages_body_has_text", sql`length(${t.body}) <= 20000 and (length(${t.body}) >= 1 or ${t.deletedAt} is not null)`),
     check("messages_deleted_without_trace_of_text", sql`(${t.deletedAt} is null) = (${t.deletedBy} is null) and (${t.deletedAt} is null or (${t.body} = '' and ${t.html} = ''))`),
-    index("messages_unread").on(t.threadId, t.position, t.authorId).where(sql`deleted_at is null`),
+    index("messages_by_author").on(t.authorId, t.threadId, t.position),
+    index("messages_deleted").on(t.threadId, t.position).where(sql`deleted_at is not null`),
   ],
 );
 

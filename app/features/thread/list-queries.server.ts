@@ -13,10 +13,16 @@ const me = sql.placeholder("me");
 
 const micros = sql<string>`(extract(epoch from threads.last_message_at) * 1000000)::bigint`.mapWith(String);
 
-/** Other people's messages after one's own reading position, read off one index and never beyond the cap. */
-export const UNREAD = sql<number>`(select count(*)::int from (
-  select 1 from messages m where m.thread_id = threads.id and m.position > coalesce(thread_reads.last_position, 0) and m.author_id is distinct from ${me}::bigint and m.deleted_at is null limit ${UNREAD_CAP}::int
-) unread)`.mapWith(Number);
+const READ = sql`coalesce(thread_reads.last_position, 0)`;
+
+/**
+ * Other people's messages after one's own reading position. Positions have no gap, so this is a
+ * subtraction: only one's own messages there, and the deleted ones, are counted.
+ */
+export const UNREAD = sql<number>`least(${UNREAD_CAP}::int, threads.last_position - ${READ}
+  - (select count(*)::int from messages m where m.author_id = ${me}::bigint and m.thread_id = threads.id and m.position > ${READ})
+  - (select count(*)::int from messages m where m.thread_id = threads.id and m.position > ${READ} and m.deleted_at is not null and m.author_id is distinct from ${me}::bigint)
+)`.mapWith(Number);
 
 /** Where the principal organisation of someone is read. */
 export const organisationOf = (memberId: SQL) => sql<{ id: number; name: string } | null>`(
