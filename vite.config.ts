@@ -6,6 +6,15 @@ import remixConfig from "./remix.config.js";
 const here = (path: string) => resolve(import.meta.dirname, path);
 
 /**
+ * Packages of hundreds of small modules, of which the server needs a part: finding and reading
+ * each of them is most of what starting costs. The others stay where npm put them.
+ */
+const IN_THE_BUNDLE = [
+  /^(drizzle-orm|lucia|@oslojs|unified|vfile|bail|trough|zwitch|devlop|ccount|longest-streak|is-plain-obj)(\/|$|-)/,
+  /^(remark|rehype|micromark|mdast|hast|unist|character-entities|comma-separated|space-separated|decode-named-character|html-void|property-information|stringify-entities|html-url|trim)(-|\/|$)/,
+];
+
+/**
  * The server bundle is entered through server.ts, which imports Remix's own
  * build: the HTTP server and the routes then share one copy of every module
  * (one database pool, one hub).
@@ -15,7 +24,7 @@ function enterThroughServer(): Plugin {
     name: "enter-through-server",
     enforce: "post",
     config: (_config, { isSsrBuild }) =>
-      isSsrBuild ? { build: { rollupOptions: { input: here("server.ts") } } } : undefined,
+      isSsrBuild ? { build: { rollupOptions: { input: here("server.ts") } }, ssr: { noExternal: IN_THE_BUNDLE } } : undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 // Starts Le Fil, built first where something changed. --demo: an invented community in a throw-away folder.
 import { mkdtempSync, rmSync } from "node:fs";
+import module from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "./build.mjs";
@@ -12,5 +13,7 @@ if (process.argv.includes("--demo")) {
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 }
 build();
+// From Node 22 on, what was compiled once is kept for the next start.
+module.enableCompileCache?.(join(import.meta.dirname, "../build/compiled"));
 const { main } = await import("../build/server/server.js");
 await main();
