@@ -57,7 +57,8 @@ export class Listener {
     let sql = this.#sql;
     let pause = this.proveEvery;
     try {
-      sql ??= this.#sql = postgres(url, { ...connectionOptions, max: 1 });
+      // Asking for array types first would be one more query, and nobody catches its refusal when the line is dropped meanwhile.
+      sql ??= this.#sql = postgres(url, { ...connectionOptions, max: 1, fetch_types: false });
       await within(PROVE_WITHIN, this.#prove(sql));
     } catch (error) {
       if (this.#sql !== sql) return;

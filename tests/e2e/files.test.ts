@@ -93,7 +93,7 @@ describe("by keyboard alone", () => {
     await page.getByLabel("Votre message").focus();
     await page.keyboard.type("Trois images de la cour");
     await box(page).focus();
-    expect(await page.locator("label[for=field-fichiers]").evaluate((label) => getComputedStyle(label).outlineStyle)).toBe("solid");
+    expect(await box(page).evaluate((input) => getComputedStyle(input.parentElement ?? input).outlineStyle)).toBe("solid");
     await box(page).setInputFiles([{ name: "a.png", mimeType: "image/png", buffer: await png(500, 300) }, { name: "b.png", mimeType: "image/png", buffer: await png(300, 500) }]);
     await page.getByLabel("Ce que montre l’image b.png").waitFor();
     await page.getByLabel("Ce que montre l’image a.png").focus();
