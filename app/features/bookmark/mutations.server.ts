@@ -3,8 +3,8 @@ import type { ParticipantActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
 import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
+import type { MessageOfThread } from "~/features/thread/model";
 import { openTo, reachOf } from "~/features/thread/sql.server";
-import type { MessageOfThread } from "./policy";
 
 /**
  * Keeps a message at hand, or lets go of it. Nobody else sees it, so no bell rings.

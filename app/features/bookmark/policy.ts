@@ -1,7 +1,6 @@
 import type { ParticipantActor } from "~/kit/actor";
 import { grant, type Proof } from "~/kit/proof";
-
-export type MessageOfThread = { threadId: number; messageId: number };
+import type { MessageOfThread } from "~/features/thread/model";
 
 /** A bookmark is one's own: reading is enough, also during a pause. */
 export const mayBookmark = (actor: ParticipantActor, message: MessageOfThread): Proof<"message.bookmark", MessageOfThread, ParticipantActor> =>

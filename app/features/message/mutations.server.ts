@@ -6,13 +6,9 @@ import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
 import { settleMentions } from "~/features/mention/mutations.server";
 import type { Named } from "~/features/mention/queries.server";
+import type { MessageOfThread } from "~/features/thread/model";
 import { moveHead, moveMessage } from "~/features/thread/revision-mutations.server";
-import { openTo, reachOf } from "~/features/thread/sql.server";
-import type { MessageOfThread } from "./policy";
-
-/** True for the rows of « messages » that this person wrote, also without their name. */
-export const writtenBy = (memberId: number) =>
-  sql`(messages.author_id = ${memberId}::bigint or exists (select 1 from hidden_authors h where h.message_id = messages.id and h.member_id = ${memberId}::bigint))`;
+import { openTo, reachOf, writtenBy } from "~/features/thread/sql.server";
 
 type Standing = { mine: boolean; closed: boolean; body: string; version: number };
 

@@ -1,16 +1,13 @@
-import type { ParticipantActor } from "~/kit/actor";
-import { isMember } from "~/kit/actor";
+import { hasRole, isMember, type ParticipantActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import { formatList, formatWhen, plural } from "~/kit/format";
 import type { Form } from "~/kit/form.server";
 import { leaveMarkup } from "~/kit/markup.server";
-import { hasRole } from "~/kit/actor";
 import { writeOnce } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { nameMentions } from "~/features/mention/queries.server";
-import { REACTION_WORDS, REACTIONS } from "~/features/thread/model";
-import { MAX_BODY, messagePlace, threadPath } from "~/features/thread/model";
+import { MAX_BODY, messagePlace, REACTION_WORDS, REACTIONS, threadPath } from "~/features/thread/model";
 import { messageRow } from "~/features/thread/row-markup.server";
 import type { PastWording } from "./model";
 import { deleteMessage, markUnread, reword } from "./mutations.server";

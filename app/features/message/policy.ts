@@ -1,7 +1,6 @@
 import { hasRole, type ParticipantActor } from "~/kit/actor";
 import { grant, require, type Proof } from "~/kit/proof";
-
-export type MessageOfThread = { threadId: number; messageId: number };
+import type { MessageOfThread } from "~/features/thread/model";
 
 /** One's own words only; whose they are is decided in the `where` of the statement. */
 export const mayReword = (actor: ParticipantActor, message: MessageOfThread): Proof<"message.reword", MessageOfThread, ParticipantActor> => {

@@ -3,8 +3,7 @@ import { db } from "#db/client.server";
 import { hasRole, type ParticipantActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
 import type { Reaction } from "~/features/thread/model";
-import { messagesAsJson, openTo, reachOf, type MessageFacts } from "~/features/thread/sql.server";
-import { writtenBy } from "./mutations.server";
+import { messagesAsJson, openTo, reachOf, writtenBy, type MessageFacts } from "~/features/thread/sql.server";
 
 export type FoundMessage = {
   title: string;

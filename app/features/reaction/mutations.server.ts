@@ -5,8 +5,7 @@ import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
 import { moveMessage } from "~/features/thread/revision-mutations.server";
 import { openTo, reachOf } from "~/features/thread/sql.server";
-import type { Reaction } from "~/features/thread/model";
-import type { MessageOfThread } from "./policy";
+import type { MessageOfThread, Reaction } from "~/features/thread/model";
 
 /**
  * Adds or takes back one's reaction; saying the same again changes nothing.

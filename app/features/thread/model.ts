@@ -66,6 +66,9 @@ export const messageAnchor = (messageId: number): string => MESSAGE_ANCHOR + mes
 /** Where one message is read. */
 export const messagePath = (threadId: number, position: number, messageId: number): string => `${windowPath(threadId, position)}#${messageAnchor(messageId)}`;
 
+/** A message, and the thread that it must be in: an address or an act that mixes two of them finds nothing. */
+export type MessageOfThread = { threadId: number; messageId: number };
+
 /** A message's own page, with all that can be done to it. */
 export const messageActsPath = (threadId: number, messageId: number): string => `/discussions/${threadId}/messages/${messageId}`;
 

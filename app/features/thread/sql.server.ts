@@ -1,8 +1,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import { hasRole, type ParticipantActor } from "~/kit/actor";
-import type { REACTIONS } from "#db/schema/message";
 import { now } from "~/kit/clock.server";
 import type { SharedFile } from "~/features/file/model";
+import type { ReactionCounts } from "./model";
 
 /** The parts that the reads and writes of threads share. */
 
@@ -39,6 +39,10 @@ export const followOf = (thread: SQL, member: SQL) => sql<"following" | "muted">
     from topic_follows pf join thread_topics tt on tt.topic_id = pf.topic_id where tt.thread_id = ${thread} and pf.member_id = ${member} having count(*) > 0),
   (select cf.level from community_follows cf where cf.member_id = ${member}),
   'muted')`;
+
+/** True for the rows of « messages » that this person wrote, also without their name. */
+export const writtenBy = (memberId: number): SQL =>
+  sql`(messages.author_id = ${memberId}::bigint or exists (select 1 from hidden_authors h where h.message_id = messages.id and h.member_id = ${memberId}::bigint))`;
 
 /** Where an author's name would stand when they did not want it there. */
 export const UNNAMED = "Une personne membre";
@@ -78,7 +82,7 @@ export type MessageFacts = {
   /** Deleted by someone else than its author. */
   deleted_by_other: boolean;
   /** How many people reacted in each way; null when none did. */
-  reactions: Partial<Record<(typeof REACTIONS)[number], number>> | null;
+  reactions: ReactionCounts | null;
   /** What was shared with it; null when nothing was. */
   files: SharedFile[] | null;
 };
