@@ -9,6 +9,8 @@ export const EVENTS = {
   "thread.moved": { audience: "participants-of-thread" },
   /** A meeting or one of its sittings changed. id: the meeting. */
   "meeting.moved": { audience: "members" },
+  /** The charter or what is said of it changed. id: the number of the version. */
+  "charter.moved": { audience: "members" },
   /** What waits for a person changed. id: the member. */
   "todo.changed": { audience: "person" },
   /** A person was told of something, or has read of it elsewhere. id: the member. */
