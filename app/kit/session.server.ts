@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
-import { and, eq, lt, ne, or, sql } from "drizzle-orm";
+import { and, eq, lt, or, sql } from "drizzle-orm";
 import { db, preparedQuery } from "#db/client.server";
 import { members } from "#db/schema/member";
 import { sessions } from "#db/schema/session";
@@ -9,6 +9,7 @@ import { isSlowToEmptyItsCache } from "./browser";
 import { after, DAY, HOUR, MINUTE, now } from "./clock.server";
 import { oncePerRequest, requestContext } from "./request-context.server";
 import { newToken, sha256 } from "./secrets.server";
+import { forgetReplaced, REPLACED_LIVES, replaceToken } from "./session-renewal.server";
 
 /**
  * Sessions live here and nowhere else. Lucia creates, validates, renews and
@@ -18,7 +19,7 @@ import { newToken, sha256 } from "./secrets.server";
  */
 export type Computer = "own" | "shared";
 
-const LIMITS = {
+export const LIMITS = {
   own: { idle: 30 * DAY, absolute: 90 * DAY },
   shared: { idle: 30 * MINUTE, absolute: 12 * HOUR },
 } as const;
@@ -26,7 +27,7 @@ const LIMITS = {
 /** Within this, a page view does not write last_seen_at again. */
 const SEEN_AGAIN = MINUTE;
 
-type SessionRow = { publicId: string; computer: Computer; browser: string; createdAt: Date; lastSeenAt: Date };
+type SessionRow = { publicId: string; computer: Computer; browser: string; createdAt: Date; lastSeenAt: Date; renewalDue: boolean; replacedAt: Date | null };
 type UserRow = {
   name: string;
   title: string;
@@ -123,10 +124,11 @@ export const standingOf = (member: Pick<UserRow, "state" | "guestUntil">): Stand
   return member.state === "invited" || member.state === "active" || member.state === "paused" ? member.state : undefined;
 };
 
-/** Whether a session is past one of its limits: Lucia's own, idle, or absolute. */
-export const isOver = (session: Pick<SessionRow, "computer" | "createdAt" | "lastSeenAt"> & { expiresAt: Date }): boolean => {
+/** Whether a session is past one of its limits: Lucia's own, idle, absolute, or replaced by another. */
+export const isOver = (session: Pick<SessionRow, "computer" | "createdAt" | "lastSeenAt" | "replacedAt"> & { expiresAt: Date }): boolean => {
   const { idle, absolute } = LIMITS[session.computer];
   const present = now().getTime();
+  if (session.replacedAt && present > session.replacedAt.getTime() + REPLACED_LIVES) return true;
   return present > session.expiresAt.getTime() || present > session.lastSeenAt.getTime() + idle || present > session.createdAt.getTime() + absolute;
 };
 
@@ -156,10 +158,12 @@ export async function findSignedIn(cookies: string | null, renew?: (cookie: stri
     await lucia.invalidateSession(session.id);
     return null;
   }
-  if (session.fresh) renew?.(cookieFor(token, session.computer));
+  const newer = renew && session.renewalDue ? await replaceToken(session.id, session) : null;
+  if (newer) renew?.(cookieFor(newer, session.computer));
+  else if (session.fresh && !session.replacedAt) renew?.(cookieFor(token, session.computer));
   const actor = {
     memberId: user.id,
-    sessionId: session.id,
+    sessionId: newer ? sha256(newer) : session.id,
     name: user.name,
     title: user.title,
     email: user.email,
@@ -191,7 +195,7 @@ export async function startSession(memberId: number, computer: Computer, browser
   const present = now();
   await lucia.createSession(
     memberId,
-    { publicId: randomUUID(), computer, browser, createdAt: present, lastSeenAt: present },
+    { publicId: randomUUID(), computer, browser, createdAt: present, lastSeenAt: present, renewalDue: false, replacedAt: null },
     { sessionId: sha256(token) },
   );
   requestContext().cookies.push(cookieFor(token, computer));
@@ -201,6 +205,7 @@ export async function startSession(memberId: number, computer: Computer, browser
 /** Ends the session of this browser and clears what the browser kept. */
 export async function endSession(actor: Actor): Promise<void> {
   await lucia.invalidateSession(actor.sessionId);
+  await forgetReplaced(actor.memberId);
   const context = requestContext();
   context.cookies.push(lucia.createBlankSessionCookie().serialize());
   context.headers["Clear-Site-Data"] = isSlowToEmptyItsCache(context.userAgent) ? '"storage"' : '"cache", "storage"';
@@ -208,35 +213,6 @@ export async function endSession(actor: Actor): Promise<void> {
 
 /** Ends every session of a person: removal, leaving, a guest's last day. */
 export const endSessionsOf = (memberId: number): Promise<void> => lucia.invalidateUserSessions(memberId);
-
-export type Device = { publicId: string; browser: string; computer: Computer; createdAt: Date; lastSeenAt: Date; isThis: boolean };
-
-/** The browsers where a person is signed in, the latest seen first. */
-export async function listDevices(actor: Actor): Promise<Device[]> {
-  const rows = await db.select().from(sessions).where(eq(sessions.memberId, actor.memberId));
-  return rows
-    .filter((row) => now().getTime() <= row.lastSeenAt.getTime() + LIMITS[row.computer].idle)
-    .sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime())
-    .map(({ publicId, browser, computer, createdAt, lastSeenAt, id }) => ({ publicId, browser, computer, createdAt, lastSeenAt, isThis: id === actor.sessionId }));
-}
-
-/** Ends one of one's own sessions. Returns the ids of the sessions ended. */
-export async function revokeDevice(actor: Actor, publicId: string): Promise<string[]> {
-  const ended = await db
-    .delete(sessions)
-    .where(and(eq(sessions.memberId, actor.memberId), eq(sessions.publicId, publicId)))
-    .returning({ id: sessions.id });
-  return ended.map(({ id }) => id);
-}
-
-/** Ends all of one's own sessions but this one. Returns the ids of the sessions ended. */
-export async function revokeOtherDevices(actor: Actor): Promise<string[]> {
-  const ended = await db
-    .delete(sessions)
-    .where(and(eq(sessions.memberId, actor.memberId), ne(sessions.id, actor.sessionId)))
-    .returning({ id: sessions.id });
-  return ended.map(({ id }) => id);
-}
 
 /** Forgets the sessions that are past one of their limits; a job calls it each night. */
 export async function forgetEndedSessions(): Promise<void> {

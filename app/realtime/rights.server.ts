@@ -44,6 +44,7 @@ export async function rightsOfSessions(ids: readonly string[]): Promise<Map<stri
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
       expiresAt: sessions.expiresAt,
+      replacedAt: sessions.replacedAt,
       memberId: members.id,
       state: members.state,
       guestUntil: members.guestUntil,

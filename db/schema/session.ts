@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, jsonb, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, jsonb, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, reference } from "./columns";
 import { members } from "./member";
 
 export const COMPUTERS = ["own", "shared"] as const;
 
-/** A signed-in browser. The id is the SHA-256 of the cookie's token; public_id names it in the list of devices. */
+/**
+ * A signed-in browser. The id is the SHA-256 of the cookie's token; public_id names it in the list of devices.
+ * After a new right the next page renews the token; the replaced one is good for the requests that were under way.
+ */
 export const sessions = pgTable(
   "sessions",
   {
@@ -17,12 +20,15 @@ export const sessions = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
+    renewalDue: boolean("renewal_due").notNull().default(false),
+    replacedAt: instant("replaced_at"),
   },
   (t) => [
     unique("sessions_one_public_id").on(t.publicId),
     foreignKey({ name: "sessions_member", columns: [t.memberId], foreignColumns: [members.id] }).onDelete("cascade"),
     check("sessions_id_is_a_hash", sql`${t.id} ~ '^[0-9a-f]{64}$'`),
     check("sessions_computer_known", sql`${t.computer} in ('own', 'shared')`),
+    check("sessions_replaced_once", sql`not (${t.renewalDue} and ${t.replacedAt} is not null)`),
     index("sessions_by_member").on(t.memberId),
   ],
 );

@@ -19,10 +19,12 @@ import * as people from "~/routes/comite.membres._index";
 import * as renameOrganisation from "~/routes/comite.organisations.$id.nom";
 import * as organisations from "~/routes/comite.organisations._index";
 import * as privacy from "~/routes/confidentialite";
+import * as signOut from "~/routes/deconnexion";
 import * as setup from "~/routes/demarrage";
 import * as join from "~/routes/inscription";
 import * as invitation from "~/routes/invitation.$token";
 import * as ownSettings from "~/routes/reglages._index";
+import * as revokeDevice from "~/routes/reglages.appareils.$publicId.revocation";
 import * as leave from "~/routes/reglages.depart";
 import * as pause from "~/routes/reglages.pause";
 import * as profile from "~/routes/reglages.profil";
@@ -32,6 +34,7 @@ import type { Routes } from "./sign-in-browser";
 /** The real routes of communities and their people. */
 export const memberRoutes: Routes = {
   "/demarrage": setup,
+  "/deconnexion": signOut,
   "/invitation/:token": invitation,
   "/inscription": join,
   "/bienvenue": welcome,
@@ -56,6 +59,7 @@ export const memberRoutes: Routes = {
   "/administration/roles": roles,
   "/administration/roles/retrait": withdrawRole,
   "/reglages": ownSettings,
+  "/reglages/appareils/:publicId/revocation": revokeDevice,
   "/reglages/profil": profile,
   "/reglages/pause": pause,
   "/reglages/reprise": resume,

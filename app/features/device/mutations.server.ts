@@ -1,7 +1,7 @@
 import { DomainError } from "~/kit/errors";
 import type { Form } from "~/kit/form.server";
 import type { Proof } from "~/kit/proof";
-import { revokeDevice, revokeOtherDevices } from "~/kit/session.server";
+import { revokeDevice, revokeOtherDevices } from "~/kit/devices.server";
 import { writeOnce, type Tx } from "~/kit/transaction.server";
 import type { Actor } from "~/kit/actor";
 

@@ -1,7 +1,7 @@
 import type { Actor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { formatWhen } from "~/kit/format";
-import { listDevices } from "~/kit/session.server";
+import { listDevices } from "~/kit/devices.server";
 import { unscopedCommunity } from "~/features/community/queries.server";
 
 export type ShownDevice = {

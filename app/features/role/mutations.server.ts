@@ -5,6 +5,7 @@ import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import { violatedConstraint } from "~/kit/faults.server";
 import type { Proof } from "~/kit/proof";
+import { renewTokensOf } from "~/kit/session-renewal.server";
 import type { Tx } from "~/kit/transaction.server";
 
 type RoleOf = { memberId: number; role: CommunityRole };
@@ -24,6 +25,7 @@ export async function grantRole(tx: Tx, { actor }: Proof<"grant-roles">, { membe
     .onConflictDoNothing()
     .returning({ memberId: memberRoles.memberId });
   if (granted.length === 0) return;
+  await renewTokensOf(tx, memberId);
   await tx.audit({ actor, act: "role.granted", subjectId: memberId, details: { role } });
   tx.announce({ type: "member.rights-changed", id: memberId });
 }
@@ -54,6 +56,7 @@ export async function nameManager(tx: Tx, { actor }: Proof<"name-managers">, { m
     .onConflictDoNothing()
     .returning({ memberId: organisationManagers.memberId });
   if (named.length === 0) return;
+  await renewTokensOf(tx, memberId);
   await tx.audit({ actor, act: "manager.named", subjectId: memberId, details: { organisationId } });
   tx.announce({ type: "member.rights-changed", id: memberId });
 }

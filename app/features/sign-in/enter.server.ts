@@ -1,7 +1,8 @@
 import type { Actor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
+import { revokeDevice } from "~/kit/devices.server";
 import { requestContext } from "~/kit/request-context.server";
-import { currentSession, endSession, findSignedIn, revokeDevice, startSession, type Computer } from "~/kit/session.server";
+import { currentSession, endSession, findSignedIn, startSession, type Computer } from "~/kit/session.server";
 import { inTransaction } from "~/kit/transaction.server";
 import { describeBrowser } from "~/kit/browser";
 import { queueMail } from "~/features/mail/mutations.server";
