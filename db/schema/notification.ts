@@ -1,17 +1,21 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, smallint, text, unique } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, pgTable, primaryKey, smallint, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { identity, instant, reference } from "./columns";
 import { members } from "./member";
 import { messages, threads } from "./thread";
 
 /** What a person can be told of. A feature that adds a kind adds it to the checks below, with the column that names its cause. */
-export const NOTIFICATION_KINDS = ["mention", "answer", "reply", "thread", "announcement"] as const;
+export const NOTIFICATION_KINDS = ["mention", "answer", "reply", "thread", "announcement", "duty", "duty-answered", "duty-settled", "swap", "swap-taken", "relief"] as const;
 
 /** What a person chooses about mails; « news » is what is said where they follow nothing. */
-export const MAILED_KINDS = ["mention", "answer", "reply", "announcement", "news"] as const;
+export const MAILED_KINDS = ["mention", "answer", "reply", "announcement", "duty", "news"] as const;
 export const MAIL_RHYTHMS = ["at-once", "weekly", "none"] as const;
 
-/** What a person was told of: once per cause, read by reading the cause, and mailed once at most. */
+/**
+ * What a person was told of: once per cause, read by reading the cause, and mailed once at most.
+ * The cause is a message, or a subject elsewhere (« ask-12 »), with the page where it is found
+ * and who caused it.
+ */
 export const notifications = pgTable(
   "notifications",
   {
@@ -20,6 +24,9 @@ export const notifications = pgTable(
     kind: text("kind", { enum: NOTIFICATION_KINDS }).notNull(),
     threadId: reference("thread_id"),
     messageId: reference("message_id"),
+    subject: text("subject"),
+    place: text("place"),
+    byId: reference("by_id"),
     at: instant("at").notNull(),
     readAt: instant("read_at"),
     mailedAt: instant("mailed_at"),
@@ -28,9 +35,12 @@ export const notifications = pgTable(
     foreignKey({ name: "notifications_member", columns: [t.memberId], foreignColumns: [members.id] }).onDelete("cascade"),
     foreignKey({ name: "notifications_thread", columns: [t.threadId], foreignColumns: [threads.id] }).onDelete("cascade"),
     foreignKey({ name: "notifications_message", columns: [t.threadId, t.messageId], foreignColumns: [messages.threadId, messages.id] }).onDelete("cascade"),
+    foreignKey({ name: "notifications_by", columns: [t.byId], foreignColumns: [members.id] }).onDelete("set null"),
     unique("notifications_once").on(t.messageId, t.memberId, t.kind),
-    check("notifications_kind_known", sql`${t.kind} in ('mention', 'answer', 'reply', 'thread', 'announcement')`),
-    check("notifications_have_a_cause", sql`num_nonnulls(${t.threadId}, ${t.messageId}) = 2`),
+    uniqueIndex("notifications_once_per_subject").on(t.memberId, t.kind, t.subject).where(sql`subject is not null`),
+    check("notifications_kind_known", sql`${t.kind} in ('mention', 'answer', 'reply', 'thread', 'announcement', 'duty', 'duty-answered', 'duty-settled', 'swap', 'swap-taken', 'relief')`),
+    check("notifications_have_a_cause", sql`num_nonnulls(${t.threadId}, ${t.messageId}) in (0, 2) and num_nonnulls(${t.subject}, ${t.place}) = 2 - num_nonnulls(${t.threadId}, ${t.messageId})`),
+    check("notifications_subject_bounded", sql`length(${t.subject}) <= 80 and ${t.place} ~ '^/[a-z]' and length(${t.place}) <= 200`),
     index("notifications_unread").on(t.memberId, t.threadId).where(sql`read_at is null`),
     index("notifications_in_thread").on(t.memberId, t.threadId, t.id),
     index("notifications_latest").on(t.memberId, t.id.desc()),
@@ -50,7 +60,7 @@ export const mailChoices = pgTable(
   (t) => [
     primaryKey({ name: "mail_choices_once", columns: [t.memberId, t.kind] }),
     foreignKey({ name: "mail_choices_member", columns: [t.memberId], foreignColumns: [members.id] }).onDelete("cascade"),
-    check("mail_choices_kind_known", sql`${t.kind} in ('mention', 'answer', 'reply', 'announcement', 'news')`),
+    check("mail_choices_kind_known", sql`${t.kind} in ('mention', 'answer', 'reply', 'announcement', 'duty', 'news')`),
     check("mail_choices_rhythm_known", sql`${t.rhythm} in ('at-once', 'weekly', 'none') and not (${t.kind} = 'news' and ${t.rhythm} = 'at-once')`),
   ],
 );

@@ -15,6 +15,12 @@ const WHERE: Record<NotificationKind, (count: number) => string> = {
   announcement: () => "",
   thread: () => "",
   reply: (count) => `${count > 1 ? "," : ""} dans une discussion que vous suivez`,
+  duty: () => "",
+  swap: () => "",
+  "swap-taken": () => "",
+  "duty-answered": () => "",
+  "duty-settled": () => "",
+  relief: () => "",
 };
 
 const nameOf = ({ author }: Waiting): string => author?.name ?? UNNAMED;
@@ -25,12 +31,12 @@ const introduce = ({ author }: Waiting): string => (author?.organisation ? `${au
 export const sayLine = ({ kind, last, count }: WaitingLine, who = introduce(last)): string => KINDS[kind].sentence(who, count) + WHERE[kind](count);
 
 /**
- * The letter of what happened in one thread (subject_ref: its number), for the kinds that
- * this person wants at once. Made when it is handed over: what was read meanwhile is not in it.
+ * The letter of what happened in one thread (subject_ref: its number) or on another page
+ * (subject_ref: its address), for the kinds that this person wants at once. Made when it is handed over: what was read meanwhile is not in it.
  */
 export const toldLetter = (origin: string): LetterMaker => async (tx, { memberId }, subjectRef) => {
   const { rhythms, times } = await choicesOf(tx, memberId);
-  const waiting = (await listWaiting(tx, memberId, Number(subjectRef))).filter(({ kind }) => rhythms[KINDS[kind].choice] === "at-once");
+  const waiting = (await listWaiting(tx, memberId, subjectRef)).filter(({ kind }) => rhythms[KINDS[kind].choice] === "at-once");
   const lines = linesOf(waiting);
   const [lead] = lines;
   if (!lead) return null;
@@ -44,7 +50,7 @@ export const toldLetter = (origin: string): LetterMaker => async (tx, { memberId
     link: { label: "Lire dans Le Fil", href: origin + placeOf(lead) },
     why: `Vous recevez un courriel dès ${elide("que", MAILED[subject].why)}.`,
     fewer: origin + fewerPath(fewerKey(memberId, subject)),
-    about: `discussion-${subjectRef}`,
+    about: subjectRef.startsWith("/") ? subjectRef.slice(1).replaceAll("/", "-") : `discussion-${subjectRef}`,
     sent: noteMailed(waiting),
   };
 };

@@ -18,6 +18,12 @@ export const KINDS = {
     choice: "reply",
     sentence: (who: string, count: number) => (count > 1 ? `${plural(count, "réponse", "réponses")}, la dernière ${of(who)}` : `${who} a répondu`),
   },
+  duty: { choice: "duty", sentence: (who: string) => `${who} vous propose un tour de responsable` },
+  swap: { choice: "duty", sentence: (who: string) => `${who} vous demande de prendre son tour` },
+  "swap-taken": { choice: "duty", sentence: (who: string) => `${who} peut prendre votre tour` },
+  "duty-answered": { choice: "duty", sentence: (who: string) => `${who} a répondu au sujet d’un tour` },
+  "duty-settled": { choice: "duty", sentence: (who: string) => `Avec ${who}, un tour a changé de mains` },
+  relief: { choice: "duty", sentence: (who: string) => `${who} cherche une relève pour un tour` },
 } as const satisfies Record<string, { choice: MailedKind; sentence: (who: string, count: number) => string }>;
 
 export type NotificationKind = keyof typeof KINDS;
@@ -33,10 +39,11 @@ export const MAILED = {
   answer: { label: "Votre question trouve une réponse", usual: "weekly", why: "votre question a trouvé une réponse" },
   reply: { label: "On écrit dans une discussion que vous suivez", usual: "weekly", why: "on a écrit dans une discussion que vous suivez" },
   announcement: { label: "Le comité fait une annonce", usual: "weekly", why: "le comité a fait une annonce" },
+  duty: { label: "Un tour de responsable vous concerne", usual: "at-once", why: "un tour de responsable vous concerne" },
   news: { label: "On écrit ailleurs dans la communauté", usual: "weekly", why: "on a écrit dans la communauté" },
 } as const satisfies Record<string, { label: string; usual: Rhythm; why: string }>;
 
-export type MailedKind = "mention" | "answer" | "reply" | "announcement" | "news";
+export type MailedKind = "mention" | "answer" | "reply" | "announcement" | "duty" | "news";
 export const MAILED_KINDS = Object.keys(MAILED) as MailedKind[];
 
 export type Rhythms = Record<MailedKind, Rhythm>;

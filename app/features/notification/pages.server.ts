@@ -15,8 +15,8 @@ import { listNotifications, type ListedNotification } from "./queries.server";
 import { mailChoicesInput, readInput } from "./schema";
 
 /** Where a line leads: to the message, or for replies to the first one that is not read. */
-export const placeOf = ({ kind, unread, threadId, position, messageId }: ListedNotification): string =>
-  unread && (kind === "reply" || kind === "thread") ? unreadPath(threadId) : messagePath(threadId, position, messageId);
+export const placeOf = ({ kind, unread, place, threadId, position, messageId }: ListedNotification): string =>
+  place !== null ? place : unread && (kind === "reply" || kind === "thread") ? unreadPath(threadId) : messagePath(threadId, position, messageId);
 
 const whoOf = ({ author, organisation }: ListedNotification): string => (organisation ? `${author} (${organisation})` : author);
 
@@ -31,7 +31,7 @@ export async function notificationsPage(actor: ParticipantActor, request: Reques
     kind: one.kind,
     unread: one.unread,
     sentence: KINDS[one.kind].sentence(whoOf(one), one.count),
-    title: one.title,
+    title: one.place === null ? one.title : "Moments d’échange",
     to: placeOf(one),
     when: formatWhen(one.at, at, zone),
     instant: one.at.toISOString(),
@@ -66,10 +66,10 @@ export async function choicesPage(actor: ParticipantActor) {
 
 export function chooseMailsFrom(actor: ParticipantActor, form: Form): Promise<string> {
   const input = parseChoices(form);
-  const { mention, answer, reply, announcement, news } = input;
+  const { mention, answer, reply, announcement, duty, news } = input;
   const times = { summaryDays: input.jours, summaryMinute: input.heure, quietFrom: input["calme-de"], quietUntil: input["calme-a"], daysOff: input.conges };
   return writeOnce(actor, form, async (tx) => {
-    await chooseMails(tx, mayChooseMails(actor), { mention, answer, reply, announcement, news }, times);
+    await chooseMails(tx, mayChooseMails(actor), { mention, answer, reply, announcement, duty, news }, times);
     return `${NOTIFICATION_SETTINGS}?fait=courriels`;
   });
 }

@@ -11,10 +11,13 @@ export type ListedNotification = {
   at: Date;
   /** How many replies the line stands for. */
   count: number;
+  /** The message that caused it, in its thread. */
   threadId: number;
   title: string;
   messageId: number;
   position: number;
+  /** Where it is found when no message caused it. */
+  place: string | null;
   author: string;
   organisation: string | null;
 };
@@ -30,15 +33,15 @@ export async function listNotifications(actor: ParticipantActor, cursor: ListCur
   const reach = reachOf(actor);
   const { unread, id } = cursor ?? EVERYTHING;
   const rows = (await db.execute(sql`
-    select n.id, n.kind, n.read_at is null as unread, n.at, n.thread_id as "threadId", threads.title, n.message_id as "messageId", m.position,
+    select n.id, n.kind, n.read_at is null as unread, n.at, n.thread_id as "threadId", coalesce(threads.title, '') as title, n.place, n.message_id as "messageId", m.position,
       coalesce(a.name, ${UNNAMED}) as author,
       (select o.name from memberships s join organisations o on o.id = s.organisation_id where s.member_id = a.id order by s.since, s.organisation_id limit 1) as organisation,
       case when n.kind = 'reply' then (select count(*)::int from notifications o where o.member_id = n.member_id and o.thread_id = n.thread_id and o.kind = 'reply' and (o.read_at is null) = (n.read_at is null)) else 1 end as count
     from notifications n
-    join threads on threads.id = n.thread_id and ${openTo(reach)}
-    join messages m on m.id = n.message_id and m.deleted_at is null
-    left join members a on a.id = m.author_id
-    where n.member_id = ${reach.me} and (n.read_at is null, n.id) < (${unread}::boolean, ${id}::bigint)
+    left join threads on threads.id = n.thread_id and ${openTo(reach)}
+    left join messages m on m.id = n.message_id and m.deleted_at is null
+    left join members a on a.id = coalesce(n.by_id, m.author_id)
+    where n.member_id = ${reach.me} and (n.place is not null or (threads.id is not null and m.id is not null)) and (n.read_at is null, n.id) < (${unread}::boolean, ${id}::bigint)
       and (${kind ?? null}::text is null or (n.kind = ${kind ?? null} and n.read_at is null))
       and not (n.kind = 'reply' and exists (select 1 from notifications o
         where o.member_id = n.member_id and o.thread_id = n.thread_id and o.kind = 'reply' and o.id > n.id and (o.read_at is null) = (n.read_at is null)))

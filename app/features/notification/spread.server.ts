@@ -26,7 +26,7 @@ export async function spread(causes: readonly Cause[], { demo }: { demo: boolean
     for (const memberId of new Set(told.map(({ member_id }) => Number(member_id)))) tx.announce({ type: "told.changed", id: memberId });
     const ready = after(now(), groupedWithin(demo));
     const wanted = told.filter(({ kind, rhythm }) => (rhythm ?? MAILED[KINDS[kind].choice].usual) === "at-once");
-    await queueMails(tx, wanted.map((one) => ({ member: one.member_id, thread: one.thread_id, due: heldUntil(ready, zone, timesOf(one)).toISOString() })));
+    await queueMails(tx, wanted.map((one) => ({ member: one.member_id, subject: String(one.thread_id), due: heldUntil(ready, zone, timesOf(one)).toISOString() })));
   });
 }
 
@@ -92,18 +92,18 @@ async function tell(tx: Tx, { messageIds, cause, by }: Alike): Promise<Told[]> {
   return rows as unknown as Told[];
 }
 
-type WantedMail = { member: number; thread: number; due: string };
+type WantedMail = { member: number; subject: string; due: string };
 
 /**
- * One mail per person and thread, which says all that is new when it is made. The row that
+ * One mail per person and thread (or other page), which says all that is new when it is made. The row that
  * waits already is locked rather than passed over: its mail cannot be made before this commits.
  */
-async function queueMails(tx: Tx, wanted: readonly WantedMail[]): Promise<void> {
+export async function queueMails(tx: Tx, wanted: readonly WantedMail[]): Promise<void> {
   if (wanted.length === 0) return;
   await tx.execute(sql`
     with queued as (
       insert into outbox_mails (kind, member_id, subject_ref, due_at)
-      select distinct on (w.member, w.thread) 'told', w.member, w.thread::text, w.due from json_to_recordset(${JSON.stringify(wanted)}::json) as w (member bigint, thread bigint, due timestamptz) order by w.member, w.thread
+      select distinct on (w.member, w.subject) 'told', w.member, w.subject, w.due from json_to_recordset(${JSON.stringify(wanted)}::json) as w (member bigint, subject text, due timestamptz) order by w.member, w.subject
       on conflict (member_id, subject_ref) where kind = 'told' and attempts = 0 and parked_at is null do update set due_at = outbox_mails.due_at
       returning id, due_at, xmax = 0 as fresh
     )
