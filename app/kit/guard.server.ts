@@ -46,6 +46,7 @@ const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "input.invalid", "key.reused", "code.wrong", "rate.exceeded", "state.moved", "draft.moved", "thread.closed",
   "administrator.last", "invitation.already-member", "organisation.exists",
   "pole.exists", "meeting.moved", "meeting.without-date", "sitting.ended", "sitting.too-early",
+  "topic.not-waiting", "topic.votes-taken", "topic.moved",
   "body.too-large", "database.away",
 ]);
 

@@ -11,6 +11,8 @@ export const EVENTS = {
   "meeting.moved": { audience: "members" },
   /** The charter or what is said of it changed. id: the number of the version. */
   "charter.moved": { audience: "members" },
+  /** A topic changed: its votes, its state. id: the topic. */
+  "topic.moved": { audience: "members" },
   /** What waits for a person changed. id: the member. */
   "todo.changed": { audience: "person" },
   /** A person was told of something, or has read of it elsewhere. id: the member. */

@@ -1,11 +1,11 @@
-import { sql } from "drizzle-orm";
 import { COMMUNITY, POLES } from "#db/demo/cast";
 import { discussionOf, MEETINGS, type DemoMeeting, type DemoSitting } from "#db/demo/meetings";
-import { agendaItems, meetings, poles, sittings, speakers } from "#db/schema/meeting";
+import { agendaItems, meetings, meetingTopics, poles, sittings, speakers } from "#db/schema/meeting";
 import { after, DAY, HOUR } from "~/kit/clock.server";
 import { renderMarkdown } from "~/kit/markdown.server";
 import type { Tx } from "~/kit/transaction.server";
 import { dayName, instantOf, minuteOfDay, onDay, parseWallTime, timeName, wallTimeAt, weekdayOf } from "~/kit/wall-time";
+import { nameTopics } from "~/features/topic/mutations.server";
 import type { WrittenThread } from "./conversations.server";
 import type { Cast } from "./people.server";
 
@@ -41,11 +41,8 @@ async function fillMeeting(tx: Tx, { idOf }: Cast, meeting: DemoMeeting, { today
   if (meeting.speakers.length > 0) {
     await tx.insert(speakers).values(meeting.speakers.map(({ member, ...speaker }) => ({ meetingId, ...speaker, memberId: member ? idOf(member) : null })));
   }
-  for (const name of meeting.topics) {
-    await tx.execute(sql`
-      with made as (insert into topics (name, created_by) values (${name}, ${idOf(meeting.by)}) on conflict (lower(name)) do nothing returning id)
-      insert into meeting_topics (meeting_id, topic_id) select ${meetingId}, id from (select id from made union all select id from topics where lower(name) = lower(${name})) named limit 1`);
-  }
+  const topicIds = await nameTopics(tx, idOf(meeting.by), meeting.topics);
+  if (topicIds.length > 0) await tx.insert(meetingTopics).values(topicIds.map((topicId) => ({ meetingId, topicId })));
   if (meeting.sittings.length > 0) await tx.insert(sittings).values(meeting.sittings.map((sitting) => ({ meetingId, ...sittingRow(sitting, idOf(meeting.by), today, poleIds) })));
 }
 

@@ -1,3 +1,4 @@
+import { folded } from "~/features/mention/model";
 import type { SittingState } from "./sitting/model";
 
 /** What a « Moment d’échange » is made of, and the addresses that lead to it. */
@@ -53,12 +54,12 @@ export function parseAgenda(text: string): AgendaItem[] {
 export const agendaText = (items: readonly AgendaItem[]): string =>
   items.map(({ title, minutes }) => (minutes === null ? title : `${minutes} min ${title}`)).join("\n");
 
-/** « Sommeil, langage » as names, each once whatever its capitals. */
+/** « Sommeil, langage » as names, each once whatever its capitals and accents. */
 export function parseTopics(text: string): string[] {
   const names = new Map<string, string>();
   for (const part of text.split(/[,;]/)) {
     const name = part.replace(/\s+/g, " ").trim();
-    if (name && !names.has(name.toLocaleLowerCase("fr-CA"))) names.set(name.toLocaleLowerCase("fr-CA"), name);
+    if (name && !names.has(folded(name))) names.set(folded(name), name);
   }
   return [...names.values()];
 }

@@ -7,6 +7,7 @@ import { renderMarkdown } from "~/kit/markdown.server";
 import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
 import { startThread } from "~/features/thread/mutations.server";
+import { nameTopics } from "~/features/topic/mutations.server";
 import { meetingPath } from "./model";
 import type { Planning } from "./policy";
 import type { Content } from "./schema";
@@ -39,13 +40,9 @@ export async function reviseMeeting(tx: Tx, { actor }: Planning, id: number, ver
 
 async function layParts(tx: Tx, actor: MemberActor, meetingId: number, { ordre, sujets }: Content): Promise<void> {
   if (ordre.length > 0) await tx.insert(agendaItems).values(ordre.map((item, index) => ({ meetingId, position: index + 1, ...item })));
-  for (const name of sujets) {
-    // Topics are one list for the community: a name that is new joins it.
-    await tx.execute(sql`
-      with made as (insert into topics (name, created_by, created_at) values (${name}, ${actor.memberId}, ${now().toISOString()}::timestamptz) on conflict (lower(name)) do nothing returning id)
-      insert into meeting_topics (meeting_id, topic_id) select ${meetingId}, id from (select id from made union all select id from topics where lower(name) = lower(${name})) named limit 1
-      on conflict do nothing`);
-  }
+  // Topics are one list for the community: a name that is new joins it.
+  const topicIds = await nameTopics(tx, actor.memberId, sujets);
+  if (topicIds.length > 0) await tx.insert(meetingTopics).values(topicIds.map((topicId) => ({ meetingId, topicId })));
 }
 
 /**

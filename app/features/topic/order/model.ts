@@ -1,0 +1,52 @@
+import { formatNumber, plural } from "~/kit/format";
+
+/** What the order of the topics that wait is made from. */
+export type Demand = {
+  /** People who want it, each once. */
+  people: number;
+  /** Organisations that they work in. */
+  organisations: number;
+  askedAt: Date;
+  discussedAt: Date | null;
+  /** The committee put it first. */
+  raisedAt: Date | null;
+};
+
+const MONTH = 30 * 86_400_000;
+/** Waiting counts for no more than two years: after that it is no longer a matter of patience. */
+const MOST_MONTHS = 24;
+/** Within a year of having been discussed, each month that lacks takes so many points away. */
+const MONTHS_OF_REST = 12;
+const POINTS_PER_MONTH = 5;
+
+const monthsSince = (since: Date, at: Date): number => Math.max(0, Math.floor((at.getTime() - since.getTime()) / MONTH));
+
+export type Score = { people: number; organisations: number; months: number; recent: number; points: number };
+
+/** Demand × organisations reached × waiting − recently discussed. The first month counts as one. */
+export function scoreOf({ people, organisations, askedAt, discussedAt }: Demand, at: Date): Score {
+  const months = Math.min(MOST_MONTHS, monthsSince(askedAt, at) + 1);
+  const reached = people > 0 ? Math.max(1, organisations) : 0;
+  const recent = discussedAt ? POINTS_PER_MONTH * Math.max(0, MONTHS_OF_REST - monthsSince(discussedAt, at)) : 0;
+  return { people, organisations: reached, months, recent, points: people * reached * months - recent };
+}
+
+/** What the committee put first, then by points; equal ones by how long they wait, then by number, so that the order is the same for everyone. */
+export function inOrder<Listed extends Demand & { id: number }>(topics: readonly Listed[], at: Date): (Listed & { score: Score })[] {
+  const raised = ({ raisedAt }: Demand) => raisedAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  const earlier = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
+  return topics
+    .map((topic) => ({ ...topic, score: scoreOf(topic, at) }))
+    .sort((a, b) => earlier(raised(a), raised(b)) || b.score.points - a.score.points || a.askedAt.getTime() - b.askedAt.getTime() || a.id - b.id);
+}
+
+/** Why it stands there, in a sentence whose sum can be checked by hand. */
+export function whyThere({ people, organisations, months, recent, points }: Score): string {
+  if (people === 0) return "Personne ne le demande en ce moment.";
+  const who = `${plural(people, "personne", "personnes")} de ${plural(organisations, "organisation", "organisations")}`;
+  const since = months === 1 ? "depuis moins d’un mois" : months === MOST_MONTHS ? "depuis près de deux ans ou plus" : `dans le ${ordinal(months)} mois d’attente`;
+  const sum = `${formatNumber(people)} × ${formatNumber(organisations)} × ${formatNumber(months)}${recent > 0 ? ` − ${formatNumber(recent)} (discuté récemment)` : ""}`;
+  return `${who}, ${since}\u00a0: ${sum} = ${points < 0 ? "−" : ""}${plural(Math.abs(points), "point", "points")}.`;
+}
+
+const ordinal = (rank: number): string => `${rank}e`;
