@@ -1,4 +1,5 @@
-import { bigint, integer, timestamp } from "drizzle-orm/pg-core";
+import { sql, type SQL } from "drizzle-orm";
+import { bigint, customType, integer, timestamp } from "drizzle-orm/pg-core";
 
 /** An instant, kept in UTC with microseconds. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -10,3 +11,8 @@ export const identity = () => bigint("id", { mode: "number" }).primaryKey().gene
 export const reference = (name: string) => bigint(name, { mode: "number" });
 
 export const count = (name: string) => integer(name);
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/** What search finds a row by: computed by the database from its text, so that what is taken back is found no more. */
+export const searchable = (name: string, text: () => SQL) => tsvector(name).generatedAlwaysAs(() => sql`to_tsvector('public.le_fil'::regconfig, search_spaced(${text()}))`);

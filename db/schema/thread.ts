@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique, type PgTableExtraConfigValue } from "drizzle-orm/pg-core";
-import { identity, instant, reference } from "./columns";
+import { identity, instant, reference, searchable } from "./columns";
 import { members } from "./member";
 
 /**
@@ -40,6 +40,7 @@ export const threads = pgTable(
     closedBy: reference("closed_by"),
     removedAt: instant("removed_at"),
     removedBy: reference("removed_by"),
+    search: searchable("search", () => sql`title || ' ' || coalesce(summary_body, '')`),
   },
   // Said, because threads and their messages point at each other.
   (t): PgTableExtraConfigValue[] => [
@@ -59,6 +60,7 @@ export const threads = pgTable(
     check("threads_title_is_one_line", sql`${t.title} !~ '[[:cntrl:]]' and length(${t.title}) between 1 and 160`),
     index("threads_by_activity").on(t.lastMessageAt.desc(), t.id.desc()),
     index("threads_by_author").on(t.authorId),
+    index("threads_search").using("gin", t.search),
     index("threads_pinned").on(t.pinnedAt.desc()).where(sql`pinned_at is not null`),
   ],
 );
@@ -84,6 +86,7 @@ export const messages = pgTable(
     editedAt: instant("edited_at"),
     deletedAt: instant("deleted_at"),
     deletedBy: reference("deleted_by"),
+    search: searchable("search", () => sql`body`),
   },
   (t) => [
     foreignKey({ name: "messages_thread", columns: [t.threadId], foreignColumns: [threads.id] }),
@@ -96,6 +99,7 @@ export const messages = pgTable(
     check("messages_body_has_text", sql`length(${t.body}) <= 20000 and (length(${t.body}) >= 1 or ${t.deletedAt} is not null)`),
     check("messages_deleted_without_trace_of_text", sql`(${t.deletedAt} is null) = (${t.deletedBy} is null) and (${t.deletedAt} is null or (${t.body} = '' and ${t.html} = ''))`),
     index("messages_by_author").on(t.authorId, t.threadId, t.position),
+    index("messages_search").using("gin", t.search),
     index("messages_deleted").on(t.threadId, t.position).where(sql`deleted_at is not null`),
   ],
 );
