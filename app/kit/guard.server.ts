@@ -47,6 +47,7 @@ const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "administrator.last", "invitation.already-member", "organisation.exists",
   "pole.exists", "meeting.moved", "meeting.without-date", "sitting.ended", "sitting.too-early",
   "topic.not-waiting", "topic.votes-taken", "topic.moved",
+  "charter.frozen", "charter.begun", "article.moved", "article.gone",
   "body.too-large", "database.away",
 ]);
 

@@ -165,6 +165,15 @@ export const MATRIX: Row[] = [
   script(seen("routes/fichiers.$id.vignette", "/fichiers/999999/vignette", { ...guestThread, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
 
   // Meetings. A draft is the committee's alone: the same 404 as one that does not exist.
+  seen("routes/charte._index", "/charte", members),
+  seen("routes/charte.abregee", "/charte/abregee", members),
+  script(seen("routes/charte.nouveautes", "/charte/nouveautes", members)),
+  ...posted("routes/charte.lecture", "/charte/lecture", members),
+  seen("routes/charte.versions.$number._index", "/charte/versions/1", members),
+  script(seen("routes/charte.versions.$number.pdf", "/charte/versions/1/pdf", members)),
+  ...both("routes/comite.charte._index", "/comite/charte", committee),
+  ...both("routes/comite.charte.entete", "/comite/charte/entete", committee),
+
   seen("routes/moments._index", "/moments", members),
   script(seen("routes/moments.nouveautes", "/moments/nouveautes?moment=:meeting", members)),
   seen("routes/moments.mois.$month", "/moments/mois/2027-03", members),

@@ -64,6 +64,8 @@ export function canonicalText(title: string, articles: readonly Article[]): stri
 
 export const CHARTER = "/charte";
 export const DRAFTING = "/charte/redaction";
+/** Where the committee leads it from. */
+export const COMMITTEE = "/comite/charte";
 export const versionPath = (number: number): string => `/charte/versions/${number}`;
 export const articlePath = (id: number): string => `/charte/articles/${id}`;
 export const articleAnchor = (position: number): string => `article-${position}`;

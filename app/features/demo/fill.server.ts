@@ -16,13 +16,14 @@ export async function fillDemo(): Promise<void> {
 /** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
     import("./meetings.server"),
     import("./reading.server"),
     import("./told.server"),
     import("./files.server"),
+    import("./charter.server"),
   ]);
   const today = now();
   const prepared = await prepareConversations(today);
@@ -33,6 +34,7 @@ async function fill(): Promise<void> {
     await fillMeetings(tx, cast, written, today);
     await fillFiles(tx, written, files);
     await fillReading(tx, cast, written, today);
+    await fillCharter(tx, cast, today);
     await fillTold(tx, today);
   });
 }

@@ -16,6 +16,9 @@ export function CommitteeDesk({ pending, expired, people, organisations }: Props
       <YarnItem>
         <YarnText title={<Link to="/comite/moments">Les Moments d’échange</Link>} note="La saison, ses ébauches, ses dates et ses pôles" />
       </YarnItem>
+      <YarnItem>
+        <YarnText title={<Link to="/comite/charte">La charte</Link>} note="L’écrire ensemble, la soumettre aux gestionnaires, l’ouvrir au consentement" />
+      </YarnItem>
       <YarnItem knot={waits.length > 0 ? "loose" : "event"}>
         <YarnText
           title={<Link to="/comite/invitations">Inviter des personnes</Link>}

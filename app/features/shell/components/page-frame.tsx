@@ -19,6 +19,7 @@ const placesOf = (me: NonNullable<FrameData["me"]>, unread: Unread): { places: P
       { to: "/", label: "Accueil", icon: "home", end: true },
       { to: "/discussions", label: "Discussions", icon: "voices" },
       { to: "/moments", label: "Moments", icon: "gathering" },
+      { to: "/charte", label: "Charte", icon: "sheet" },
       { to: "/documents", label: "Documents", icon: "folder" },
       ...told,
     ],

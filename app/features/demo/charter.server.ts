@@ -1,0 +1,47 @@
+import { eq, sql } from "drizzle-orm";
+import { BLANKS, CHARTER_TITLE, FIRST_VERSION, SECOND_VERSION } from "#db/demo/charter";
+import { articleRevisions, charterArticles, charterDrafters, charterReads, charterVersions, versionArticles } from "#db/schema/charter";
+import { after, DAY } from "~/kit/clock.server";
+import { renderMarkdown } from "~/kit/markdown.server";
+import type { Tx } from "~/kit/transaction.server";
+import { sealOf } from "~/features/charter/canonical.server";
+import { TEMPLATE, TEMPLATE_SHORT } from "~/features/charter/template.server";
+import { chance } from "./chance.server";
+import type { Cast } from "./people.server";
+
+const filled = (text: string): string => BLANKS.reduce((words, [blank, said]) => words.replaceAll(blank, said), text);
+
+/** A version in force for half a year, and the next one under way. */
+export async function fillCharter(tx: Tx, cast: Cast, today: Date): Promise<void> {
+  const by = cast.idOf(FIRST_VERSION.by);
+  const publishedAt = after(today, -FIRST_VERSION.publishedDaysAgo * DAY);
+  const begunAt = after(publishedAt, -200 * DAY);
+  const short = renderMarkdown(TEMPLATE_SHORT);
+  const head = { title: CHARTER_TITLE, shortBody: TEMPLATE_SHORT, shortHtml: short.html, rendererVersion: short.version };
+  const [first] = await tx.insert(charterVersions).values({ ...head, number: 1, begunBy: by, begunAt }).returning({ id: charterVersions.id });
+  const articles = TEMPLATE.map(({ title, body, matter }, index) => {
+    const text = filled(body);
+    const { html, version } = renderMarkdown(text);
+    return { position: index + 1, title, body: text, html, rendererVersion: version, matter: matter ?? ("general" as const) };
+  });
+  const made = await tx.insert(charterArticles).values(articles).returning();
+  await tx.insert(articleRevisions).values(made.map(({ id, title, body }) => ({ articleId: id, version: 1, title, body, writtenBy: by, writtenAt: begunAt })));
+  const versionId = first?.id ?? 0;
+  await tx.insert(versionArticles).values(made.map(({ id, title, body, html, matter, position }) => ({ versionId, position: position ?? 0, articleId: id, articleVersion: 1, title, body, html, matter })));
+  await tx
+    .update(charterVersions)
+    .set({ state: "in-force", ...sealOf(CHARTER_TITLE, articles), adoptedAt: after(publishedAt, -6 * DAY), adoptedBy: by, kind: "substance", reasons: FIRST_VERSION.reasons, publishedAt, publishedBy: by })
+    .where(eq(charterVersions.id, versionId));
+  await beginSecond(tx, cast, head, today);
+}
+
+async function beginSecond(tx: Tx, cast: Cast, head: Pick<typeof charterVersions.$inferInsert, "title" | "shortBody" | "shortHtml" | "rendererVersion">, today: Date): Promise<void> {
+  const by = cast.idOf(SECOND_VERSION.by);
+  const begunAt = after(today, -SECOND_VERSION.begunDaysAgo * DAY);
+  const [second] = await tx.insert(charterVersions).values({ ...head, number: 2, begunBy: by, begunAt }).returning({ id: charterVersions.id });
+  const versionId = second?.id ?? 0;
+  await tx.insert(charterDrafters).values(SECOND_VERSION.drafters.map((key) => ({ memberId: cast.idOf(key), namedBy: by, namedAt: begunAt })));
+  const readers = cast.people.filter(({ key, state }) => state === "active" && chance("charter", key) < SECOND_VERSION.readBy);
+  await tx.insert(charterReads).values(readers.map(({ key }) => ({ versionId, memberId: cast.idOf(key), at: after(begunAt, chance("charter-when", key) * (SECOND_VERSION.begunDaysAgo - 1) * DAY) })));
+  await tx.execute(sql`update charter_versions set revision = ${readers.length + 1} where id = ${versionId}`);
+}
