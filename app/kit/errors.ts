@@ -1,3 +1,5 @@
+import type { Passage } from "./discretion/passage";
+
 /**
  * Everything that can go wrong on purpose. Domain code throws a code; the table
  * below gives its status (a code without one does not compile) and its sentence.
@@ -35,6 +37,8 @@ const TABLE = {
   "request.too-slow": [408, "La demande n’est pas arrivée au complet. Réessayez."],
   "body.too-large": [413, "C’est trop lourd pour être reçu."],
   "input.invalid": [422, "Il manque quelque chose. Voyez les indications près des champs."],
+  "discretion.asked": [422, "Une personne pourrait être reconnue. Rien n’est encore publié\u00a0: votre texte est conservé."],
+  "discretion.refused": [422, "Un numéro d’assurance maladie ou sociale ne se publie pas ici. Rien n’est publié\u00a0: votre texte est conservé."],
   "key.reused": [422, "Ce formulaire a déjà servi à autre chose. Rouvrez la page, puis réessayez."],
   "code.wrong": [422, "Ce code ne convient pas. Vérifiez-le, ou demandez-en un autre."],
   "header.too-large": [431, "Votre navigateur envoie trop d’informations avec sa demande. Effacez les témoins (cookies) de Le Fil, puis réessayez."],
@@ -54,6 +58,8 @@ export type ErrorDetails = {
   retryAfter?: number;
   /** Where the current state can be seen. */
   location?: string;
+  /** What someone could be recognised by, for the form whose key ends in this name; never logged. */
+  discretion?: { form: string; passages: Passage[] };
   /** Anything the page of this error shows; never logged. */
   state?: Record<string, string | number | null>;
 };

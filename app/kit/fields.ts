@@ -6,6 +6,20 @@ const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 // PostgreSQL keeps no such character in a text.
 const UNPRINTABLE = String.fromCharCode(0);
 
+/** Fields that the check of discretion leaves alone, with the reason. */
+const unguarded = new WeakMap<z.ZodType, string>();
+
+/**
+ * Marks a field in which nobody speaks of others: one's own address, a public place, a code. Everything
+ * else that a form brings is checked (Form.parse); tests/architecture lists who may say so.
+ */
+export function notSpeech<Field extends z.ZodType>(reason: string, field: Field): Field {
+  unguarded.set(field, reason);
+  return field;
+}
+
+export const isSpeech = (field: z.ZodType | undefined): boolean => field === undefined || !unguarded.has(field);
+
 /** One line of text, trimmed: no control character can reach a mail header or a calendar. */
 export const line = (most: number, whenEmpty: string) =>
   z
@@ -47,12 +61,15 @@ export const optionalText = (most: number) =>
 
 /** An e-mail address, in lower case. */
 export const emailAddress = () =>
-  z
-    .string({ error: "Écrivez une adresse courriel." })
-    .trim()
-    .toLowerCase()
-    .max(254, "Cette adresse est trop longue.")
-    .pipe(z.email("Cette adresse n’a pas la bonne forme. Exemple : prenom.nom@exemple.ca"));
+  notSpeech(
+    "the address that someone signs in with",
+    z
+      .string({ error: "Écrivez une adresse courriel." })
+      .trim()
+      .toLowerCase()
+      .max(254, "Cette adresse est trop longue.")
+      .pipe(z.email("Cette adresse n’a pas la bonne forme. Exemple : prenom.nom@exemple.ca")),
+  );
 
 /** The number of a row, as a form carries it. */
 export const rowId = (whenAbsent: string) =>

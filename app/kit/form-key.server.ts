@@ -20,6 +20,9 @@ const SHAPE = /^([0-9a-f-]{36})\.([\w-]{22})(?:\.[a-z0-9-]{1,60})?$/;
 
 export const isFormKey = (key: string | null): key is string => key !== null && SHAPE.test(key);
 
+/** What tells the forms of one page apart: the end of a key. */
+export const formNameOf = (key: string | null): string => key?.split(".")[2] ?? "";
+
 /** Whether this key was made for this person. A page's forms share a seed and add their own name. */
 export function isKeyOf(actor: Actor, key: string): boolean {
   const parts = SHAPE.exec(key);

@@ -1,13 +1,19 @@
 import type { z } from "zod";
 import { MOST_FIELDS, receive, type Arrival } from "./arrivals.server";
+import { passagesIn } from "./discretion/ask";
+import { AGREED_FIELD, unsaid } from "./discretion/passage";
 import { DomainError } from "./errors";
-import { KEY_FIELD } from "./form-key.server";
+import { isSpeech } from "./fields";
+import { formNameOf, KEY_FIELD } from "./form-key.server";
 import { sha256 } from "./secrets.server";
 
 /** Says that files came with the form and were not kept, for instance because a session had ended. */
 export const FILES_LOST = "fichiers-perdus";
 
 const isMultipart = (request: Request): boolean => /^multipart\/form-data\b/i.test(request.headers.get("Content-Type") ?? "");
+
+/** What every form carries besides what was typed. */
+const OWN_FIELDS: ReadonlySet<string> = new Set([KEY_FIELD, AGREED_FIELD]);
 
 /** What was posted: text fields, parsed by a schema that knows each of them, and files where an address takes any. */
 export class Form {
@@ -16,6 +22,8 @@ export class Form {
     readonly key: string | null,
     readonly arrivals: readonly Arrival[] = [],
     readonly dispose: () => Promise<void> = async () => {},
+    /** Marks of what the writer was asked about and stands by: nobody can be recognised by it. */
+    private readonly agreed = "",
   ) {}
 
   static empty(): Form {
@@ -29,10 +37,10 @@ export class Form {
   static async receive(request: Request, dataDir: string | null): Promise<Form> {
     if (!isMultipart(request)) return Form.read(request);
     const { entries, arrivals, dropped, dispose } = await receive(request, dataDir);
-    const key = entries.find(([name]) => name === KEY_FIELD)?.[1] ?? null;
-    const typed = entries.filter(([name]) => name !== KEY_FIELD).map(([name, value]): [string, string] => [name, value.replaceAll("\r\n", "\n")]);
+    const valueOf = (field: string) => entries.find(([name]) => name === field)?.[1];
+    const typed = entries.filter(([name]) => !OWN_FIELDS.has(name)).map(([name, value]): [string, string] => [name, value.replaceAll("\r\n", "\n")]);
     if (dropped) typed.push([FILES_LOST, "oui"]);
-    return new Form(typed, key, arrivals, dispose);
+    return new Form(typed, valueOf(KEY_FIELD) ?? null, arrivals, dispose, valueOf(AGREED_FIELD));
   }
 
   /** @throws DomainError request.malformed for files, broken bodies and too many fields. */
@@ -50,10 +58,10 @@ export class Form {
     for (const [name, value] of data) {
       if (typeof value !== "string" || entries.length >= MOST_FIELDS) throw new DomainError("request.malformed");
       // Browsers send CRLF for the line breaks of a textarea.
-      if (name !== KEY_FIELD) entries.push([name, value.replaceAll("\r\n", "\n")]);
+      if (!OWN_FIELDS.has(name)) entries.push([name, value.replaceAll("\r\n", "\n")]);
     }
-    const key = data.get(KEY_FIELD);
-    return new Form(entries, typeof key === "string" ? key : null);
+    const valueOf = (field: string) => [data.get(field)].find((value) => typeof value === "string");
+    return new Form(entries, valueOf(KEY_FIELD) ?? null, [], undefined, valueOf(AGREED_FIELD));
   }
 
   /** All that was typed, as it can be sent again; of files, only that there were some. */
@@ -75,14 +83,30 @@ export class Form {
   /** The same form, key and files included, without the fields of these names: they were read by someone else. */
   without(names: ReadonlySet<string>): Form {
     const others = this.entries.filter(([name]) => !names.has(name));
-    return new Form(others, this.key, this.arrivals);
+    return new Form(others, this.key, this.arrivals, undefined, this.agreed);
   }
 
   /**
-   * Reads the fields; a name given twice is a list. Unknown fields are refused.
-   * @throws DomainError input.invalid with a sentence per field and all that was typed.
+   * Reads the fields; a name given twice is a list. Unknown fields are refused, and so is a text by which a child
+   * or a family could be recognised, until its writer says that nobody can be (docs/decisions/0014).
+   * @param fileNames names that are shared along with the text.
+   * @throws DomainError input.invalid with a sentence per field and all that was typed; discretion.asked, discretion.refused
    */
-  parse<Schema extends z.ZodObject>(schema: Schema): z.infer<Schema> {
+  parse<Schema extends z.ZodObject>(schema: Schema, fileNames: readonly string[] = []): z.infer<Schema> {
+    const input = this.parseUnseen(schema);
+    const speech = this.entries.filter(([name]) => isSpeech(schema.shape[name] as z.ZodType | undefined));
+    const passages = passagesIn(speech, fileNames);
+    const open = unsaid(passages, this.agreed);
+    if (open.length === 0) return input;
+    const refused = open.some((passage) => passage.refused);
+    throw new DomainError(refused ? "discretion.refused" : "discretion.asked", { discretion: { form: formNameOf(this.key), passages }, values: this.values });
+  }
+
+  /**
+   * The same for what is shown to its writer alone: a draft, a preview.
+   * @throws DomainError input.invalid
+   */
+  parseUnseen<Schema extends z.ZodObject>(schema: Schema): z.infer<Schema> {
     const record: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
     for (const [name, value] of this.entries) {
       const earlier = record[name];

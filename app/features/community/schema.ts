@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailAddress, line, mustTick, rowId, ticked } from "~/kit/fields";
+import { emailAddress, line, mustTick, notSpeech, rowId, ticked } from "~/kit/fields";
 import { PRIVACY_NOTICE_VERSION } from "~/features/privacy/model";
 import { TIME_ZONES } from "./model";
 
@@ -9,13 +9,13 @@ const community = {
   timeZone: z.enum(TIME_ZONES, { error: "Choisissez un fuseau de la liste." }),
   officerName: line(120, "Écrivez le nom de la personne responsable."),
   officerTitle: line(120, "Écrivez son titre."),
-  officerContact: line(200, "Écrivez comment la joindre\u00a0: un courriel ou un téléphone."),
+  officerContact: notSpeech("published by law", line(200, "Écrivez comment la joindre\u00a0: un courriel ou un téléphone.")),
 };
 
 /** The form of the first start. */
 export const setupInput = z.object({
   ...community,
-  setupKey: z.string(),
+  setupKey: notSpeech("the key of the first start", z.string()),
   organisation: line(120, "Écrivez le nom de l’organisation qui répond de la communauté."),
   name: line(120, "Écrivez votre nom."),
   title: line(120, "Écrivez votre titre."),

@@ -19,7 +19,7 @@ type Asked = { actor: ParticipantActor; form: Form };
 
 async function keep({ actor, form }: Asked): Promise<Kept & { threadId: number | null }> {
   const proof = mayKeepDraft(actor);
-  const { titre, texte, discussion, version } = withoutFiles(form).parse(draftInput);
+  const { titre, texte, discussion, version } = withoutFiles(form).parseUnseen(draftInput);
   const kept = await inTransaction((tx) => keepDraft(tx, proof, { threadId: discussion, title: titre, body: texte, revision: version, formKey: form.key }));
   return { ...kept, threadId: discussion };
 }

@@ -46,7 +46,7 @@ export async function withFiles<Schema extends z.ZodObject>(
     const wrong = [...refused, ...(lost ? [LOST_SENTENCE] : []), ...(found.length < wanted.length ? [GONE_SENTENCE] : []), ...(wanted.length > MAX_PER_MESSAGE ? [TOO_MANY_SENTENCE] : [])];
     if (wrong.length > 0) fields[FIELDS.sent] = wrong.join("\n");
     if (files.some(isPicture) && !valuesOf(form, FIELDS.consent).includes("oui")) fields[FIELDS.consent] = CONSENT_SENTENCE;
-    const location = await work(read(text, schema, fields), files);
+    const location = await work(read(text, schema, fields, files.flatMap(({ name, description }) => [name, description])), files);
     // Posted twice at once, the second one's files were not needed.
     if (fresh.length > 0) await inTransaction((tx) => withdrawFiles(tx, proof, fresh));
     return location;
@@ -59,9 +59,9 @@ export async function withFiles<Schema extends z.ZodObject>(
 }
 
 /** What the schema reads, unless something is wrong with it or was with the files: then all of it is said at once. */
-function read<Schema extends z.ZodObject>(form: Form, schema: Schema, fields: Record<string, string>): z.infer<Schema> {
+function read<Schema extends z.ZodObject>(form: Form, schema: Schema, fields: Record<string, string>, said: readonly string[]): z.infer<Schema> {
   try {
-    const input = form.parse(schema);
+    const input = form.parse(schema, said);
     if (Object.keys(fields).length === 0) return input;
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "input.invalid") throw error;

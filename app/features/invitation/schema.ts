@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { emailAddress, line, longText, mustTick, optionalLine, optionalRowId, ticked } from "~/kit/fields";
+import { emailAddress, line, longText, mustTick, notSpeech, optionalLine, optionalRowId, ticked } from "~/kit/fields";
 import { PRIVACY_NOTICE_VERSION } from "~/features/privacy/model";
 import { MOST_ADDRESSES, readAddresses } from "./model";
 
 export const inviteInput = z.object({
-  addresses: longText(8_000, "Écrivez au moins une adresse."),
+  addresses: notSpeech("where invitations go", longText(8_000, "Écrivez au moins une adresse.")),
   organisation: optionalRowId(),
   manager: ticked(),
 });

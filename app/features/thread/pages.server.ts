@@ -115,7 +115,7 @@ export async function quotation(actor: ParticipantActor, id: number, messageId: 
 
 /** What a text will look like, as its page will show it. */
 export async function preview(actor: ParticipantActor, form: Form) {
-  const input = withoutFiles(form).parse(composerInput);
+  const input = withoutFiles(form).parseUnseen(composerInput);
   const { body } = await nameMentions(actor, input.discussion, input.texte, MAX_BODY);
   return { html: renderMarkdown(body).html, input: { ...input, citation: input.citation ?? null } };
 }

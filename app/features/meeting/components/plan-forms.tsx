@@ -19,7 +19,7 @@ export function NewMeetingForm({ page: { values, poles, topics } }: { page: Awai
   const problem = useRefusal();
   return (
     <Form method="post" className="form" noValidate>
-      <FormKey name="moment" />
+      <FormKey name="moment" early="titre objectifs question ordre" />
       <ProblemSummary problem={problem} />
       <MeetingFields values={values} problem={problem} topics={topics} />
       <h2>Quand et où</h2>
@@ -35,7 +35,7 @@ export function ContentForm({ page: { id, values, version, topicNames } }: { pag
   const problem = useRefusal();
   return (
     <Form method="post" action={`/comite/moments/${id}`} className="form" noValidate>
-      <FormKey name="texte" />
+      <FormKey name="texte" early="titre objectifs question ordre" />
       <input type="hidden" name="version" value={String(version)} />
       <ProblemSummary problem={problem} />
       <KeptMeanwhile problem={problem} values={values} />

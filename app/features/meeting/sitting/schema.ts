@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, optionalLine, optionalRowId } from "~/kit/fields";
+import { line, notSpeech, optionalLine, optionalRowId } from "~/kit/fields";
 import { TIME_ZONES } from "~/features/community/model";
 import { MAX_REASON, MAX_SEATS } from "./model";
 
@@ -18,8 +18,11 @@ export const sittingFields = {
     .transform(Number)
     .refine((minutes) => minutes > 0, "La fin tomberait avant le début. Choisissez une durée.")
     .refine((minutes) => minutes >= 15 && minutes <= 720, "Une rencontre dure de 15 minutes à 12 heures."),
-  lieu: optionalLine(200),
-  lien: optionalLine(500).refine((link) => link === "" || (URL.canParse(link) && /^https:\/\/\S+$/.test(link)), "Collez une adresse complète, qui commence par https://."),
+  lieu: notSpeech("a public place", optionalLine(200)),
+  lien: notSpeech(
+    "an address of the web",
+    optionalLine(500).refine((link) => link === "" || (URL.canParse(link) && /^https:\/\/\S+$/.test(link)), "Collez une adresse complète, qui commence par https://."),
+  ),
   places: z
     .string()
     .trim()
@@ -49,5 +52,5 @@ const several = z.union([z.string(), z.array(z.string())]).default([]).transform
 
 /** One line per pole: the same fields, in the same order. A line without a date is a pole where it is not held. */
 export const repeatInput = z
-  .object({ pole: several, date: several, heure: several, lieu: several })
+  .object({ pole: several, date: several, heure: several, lieu: notSpeech("public places", several) })
   .refine(({ pole, ...others }) => Object.values(others).every((list) => list.length === pole.length), { path: ["pole"], message: "La page a changé. Rouvrez-la, puis réessayez." });

@@ -18,7 +18,7 @@ export function RewordForm({ message: { threadId, messageId, body, version }, pr
   return (
     <Form method="post" action={`${messageActsPath(threadId, messageId)}/modification`} noValidate>
       {/* Another key for the second try: it publishes something else. */}
-      <FormKey name={`reword-${messageId}-${String(moved?.version ?? version)}`} />
+      <FormKey name={`reword-${messageId}-${String(moved?.version ?? version)}`} early="texte" />
       <input type="hidden" name="version" value={String(moved?.version ?? version)} />
       <div className="stack">
         {problem && !moved ? <ErrorSummary title="Ce n’est pas encore publié" problems={wrong} general={wrong.length > 0 ? [] : [problem.sentence]} /> : null}

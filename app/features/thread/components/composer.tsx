@@ -94,7 +94,7 @@ export function Composer(props: Props) {
 
   return (
     <Form method="post" action={action} encType={hydrated ? undefined : "multipart/form-data"} ref={form} onSubmit={submit} onKeyDown={press} onInput={count} noValidate>
-      <FormKey name={threadId ? `reply-${threadId}` : "thread"} />
+      <FormKey name={threadId ? `reply-${threadId}` : "thread"} early="titre texte" />
       {threadId ? <input type="hidden" name="discussion" value={threadId} /> : null}
       <input type="hidden" name="citation" ref={quoted} defaultValue={problem?.values?.citation ?? previewed?.quotedId ?? quotation?.id ?? ""} />
       <input type="hidden" name="version" defaultValue={draft.revision} />

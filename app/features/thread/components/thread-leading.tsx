@@ -24,7 +24,7 @@ export function ThreadLeading({ thread, problem }: { thread: Leading; problem: P
         </Section>
         <Section title="Titre">
           <Form method="post" action={leadPath(id)} className="form" noValidate>
-            <FormKey name="titre" />
+            <FormKey name="titre" early="titre" />
             {problem ? <ErrorSummary title="Le titre n’a pas changé" problems={problem.fields?.titre ? [{ name: "titre", message: problem.fields.titre }] : []} general={problem.fields?.titre ? [] : [problem.sentence]} /> : null}
             <TextField name="titre" label="Titre de la discussion" defaultValue={problem?.values?.titre ?? title} error={problem?.fields?.titre} required maxLength={MAX_TITLE} autoComplete="off" />
             <Button look="plain">Changer le titre</Button>

@@ -1,0 +1,46 @@
+import { useEffect, useState, type RefObject } from "react";
+import { AGREED_FIELD, unsaid, type Passage } from "~/kit/discretion/passage";
+
+type Checker = typeof import("~/kit/discretion/ask");
+
+/**
+ * Asks before a form is sent, so that a risky text does not even leave the browser. The rules are
+ * fetched when someone begins to write; until they are there, and without scripts, the server asks.
+ * @param fields the names of the fields that are read; with none, nothing is fetched.
+ */
+export function useEarlyCheck(within: RefObject<HTMLElement>, fields: string): [readonly Passage[], (passages: readonly Passage[]) => void] {
+  const [passages, show] = useState<readonly Passage[]>([]);
+  useEffect(() => {
+    const form = within.current?.closest("form");
+    if (!form || !fields) return;
+    let checker: Checker | null = null;
+    const fetchRules = () => {
+      form.removeEventListener("input", fetchRules);
+      // The server asks in any case.
+      import("~/kit/discretion/ask").then(
+        (rules) => (checker = rules),
+        () => {},
+      );
+    };
+    const check = (event: SubmitEvent) => {
+      const button = event.submitter;
+      // Preview, draft: shown to the writer alone.
+      if (!checker || button?.hasAttribute("formaction")) return;
+      const typed = new FormData(form);
+      const all = checker.passagesIn(fields.split(" ").flatMap((name) => typed.getAll(name).flatMap((value) => (typeof value === "string" ? [[name, value] as const] : []))));
+      const agreed = button instanceof HTMLButtonElement && button.name === AGREED_FIELD ? button.value : "";
+      const open = unsaid(all, agreed);
+      show(open.length > 0 ? all : []);
+      if (open.length === 0) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    form.addEventListener("input", fetchRules);
+    form.addEventListener("submit", check);
+    return () => {
+      form.removeEventListener("input", fetchRules);
+      form.removeEventListener("submit", check);
+    };
+  }, [within, fields]);
+  return [passages, show];
+}
