@@ -58,6 +58,17 @@ export const STATES: Record<string, State> = {
       await summary(page);
     },
   },
+  "a text in which someone could be recognised": {
+    as: "emilie",
+    reach: async (page) => {
+      await page.goto("/discussions/nouvelle");
+      const rules = page.waitForResponse((response) => /assets\/ask-.*\.js/.test(response.url()));
+      await page.getByLabel("Votre message").fill("Éléonore, 3 ans, a mordu deux amis. Sa mère : 819 555-0123.");
+      await rules;
+      await page.getByRole("button", { name: "Publier" }).click();
+      await page.getByText("Pourrait-on reconnaître quelqu’un?").waitFor();
+    },
+  },
   "a preview in the composer, with the advice open": {
     as: "emilie",
     reach: async (page) => {

@@ -14,11 +14,11 @@ export const isRefused = ({ kind }: Pick<Found, "kind">): boolean => REFUSED.inc
 export const FOUND_WORDS: Record<FoundKind, { why: string; instead: string }> = {
   "health-number": { why: "Cela ressemble à un numéro d’assurance maladie.", instead: "Retirez-le\u00a0: il ne se publie jamais ici." },
   "social-insurance": { why: "Cela ressemble à un numéro d’assurance sociale.", instead: "Retirez-le\u00a0: il ne se publie jamais ici." },
-  telephone: { why: "Un numéro de téléphone mène à une personne.", instead: "«\u00a0Écrivez-moi en privé pour avoir le numéro.\u00a0»" },
+  telephone: { why: "Un numéro de téléphone mène à une personne.", instead: "«\u00a0Je donne le numéro de vive voix.\u00a0»" },
   "postal-code": { why: "Un code postal désigne quelques maisons.", instead: "«\u00a0une famille du territoire\u00a0»" },
   address: { why: "Une adresse dit où vit une famille.", instead: "«\u00a0une famille du territoire\u00a0»" },
   "birth-date": { why: "Une date de naissance complète désigne presque toujours une seule personne.", instead: "«\u00a0un enfant de quatre ans\u00a0»" },
-  "e-mail": { why: "Une adresse courriel mène à une personne.", instead: "«\u00a0Écrivez-moi en privé pour avoir l’adresse.\u00a0»" },
+  "e-mail": { why: "Une adresse courriel mène à une personne.", instead: "«\u00a0Je donne l’adresse de vive voix.\u00a0»" },
   "file-number": { why: "Un numéro de dossier mène à une personne.", instead: "«\u00a0un dossier en attente\u00a0»" },
   "named-person": { why: "Un nom, avec ce qui est dit autour, permet de reconnaître un enfant ou une famille.", instead: "«\u00a0un enfant de trois ans de mon groupe\u00a0», «\u00a0un parent que j’accompagne\u00a0»" },
   initials: { why: "Des initiales, avec ce qui est dit autour, suffisent à reconnaître quelqu’un dans une petite communauté.", instead: "«\u00a0un enfant de mon groupe\u00a0»" },

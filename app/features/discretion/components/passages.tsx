@@ -47,7 +47,7 @@ export function Passages({ passages, onCorrect }: Props) {
         }
       >
         <p>Rien n’est publié{"\u00a0"}: votre texte est conservé tel quel.</p>
-        <ul className="stack">
+        <ul className="stack" role="list">
           {passages.map(({ mark, words, why, instead }) => (
             <li key={mark}>
               <mark>{words}</mark>

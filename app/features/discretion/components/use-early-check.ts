@@ -4,7 +4,7 @@ import { AGREED_FIELD, unsaid, type Passage } from "~/kit/discretion/passage";
 type Checker = typeof import("~/kit/discretion/ask");
 
 /**
- * Asks before a form is sent, so that a risky text does not even leave the browser. The rules are
+ * Asks before a form is sent. The rules are
  * fetched when someone begins to write; until they are there, and without scripts, the server asks.
  * @param fields the names of the fields that are read; with none, nothing is fetched.
  */

@@ -8,7 +8,7 @@ import { useFrame } from "../use-frame";
 type Props = {
   /** Tells the forms of one page apart (lower-case letters, digits and hyphens). */
   name: string;
-  /** Fields, with spaces between, that are checked before they leave the browser; the server checks every field in any case. */
+  /** Fields, with spaces between, that are checked before the form is sent; the server checks every field in any case. */
   early?: string;
 };
 
