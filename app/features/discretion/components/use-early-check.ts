@@ -1,7 +1,6 @@
 import { useEffect, useState, type RefObject } from "react";
+import type * as Rules from "~/kit/discretion/ask";
 import { AGREED_FIELD, unsaid, type Passage } from "~/kit/discretion/passage";
-
-type Checker = typeof import("~/kit/discretion/ask");
 
 /**
  * Asks before a form is sent. The rules are
@@ -13,7 +12,7 @@ export function useEarlyCheck(within: RefObject<HTMLElement>, fields: string): [
   useEffect(() => {
     const form = within.current?.closest("form");
     if (!form || !fields) return;
-    let checker: Checker | null = null;
+    let checker: typeof Rules | null = null;
     const fetchRules = () => {
       form.removeEventListener("input", fetchRules);
       // The server asks in any case.
