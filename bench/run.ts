@@ -149,6 +149,8 @@ try {
     pass("scripts, kB", weight.scripts, "<=", 120);
     pass("all, kB", weight.all, "<=", 220);
     pass("requests", weight.requests, "<=", 14);
+    title("What writing adds, once somebody writes");
+    pass("editor, kB", weight.editor, "<=", 130);
   }
   if (wants("start")) {
     title("Start");

@@ -1,4 +1,5 @@
 import { mentionedAt, wrapMention } from "./markdown-mention";
+import { safeUrl } from "./safe-url";
 import { textOf, typedAs, type Block, type Inline, type Paragraph, type Root } from "./markdown-parse";
 
 /** What every link of a message carries: the page it opens cannot reach back, and search engines credit none. */
@@ -121,15 +122,6 @@ export function withoutPunctuation(match: string): string {
     else break;
   }
   return match.slice(0, end);
-}
-
-/** An absolute http, https or mailto address in its canonical form, so that what is shown to the browser is what was checked. */
-export function safeUrl(address: string): string | undefined {
-  if (!/^(?:https?:\/\/|mailto:)./iu.test(address) || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  // « https://bank.example@evil.example » shows one host and opens another.
-  if (url.username !== "" || url.password !== "") return undefined;
-  return url.href;
 }
 
 /** A non-breaking space where French wants one and the writer typed a plain one. */

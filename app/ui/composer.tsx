@@ -18,20 +18,28 @@ type ComposerProps = {
   /** What became of the text: saved at, conserved on this device. */
   saved?: ReactNode;
   /** The one main button, and a quiet one at most. */
-  acts: ReactNode;
+  acts?: ReactNode;
+  /** A rich box stands over the textarea, and is named by the label. */
+  rich?: boolean;
 };
 
 /**
  * The sheet one writes on. It stands in the page, never over it: on a phone it
  * is the last thing of the thread, and nothing hides behind it.
  */
-export function Composer({ label, boxId, before, toolbar, box, hint, error, preview, attached, saved, acts }: ComposerProps) {
+export function Composer({ label, boxId, before, toolbar, box, hint, error, preview, attached, saved, acts, rich }: ComposerProps) {
   return (
     <div className="composer">
       {before}
-      <label className="label" htmlFor={boxId}>
-        {label}
-      </label>
+      {rich ? (
+        <p className="label" id={`${boxId}-label`} onClick={() => document.getElementById(boxId)?.focus()}>
+          {label}
+        </p>
+      ) : (
+        <label className="label" id={`${boxId}-label`} htmlFor={boxId}>
+          {label}
+        </label>
+      )}
       {hint ? (
         <p className="hint" id={`${boxId}-hint`}>
           {hint}
@@ -44,10 +52,12 @@ export function Composer({ label, boxId, before, toolbar, box, hint, error, prev
         {preview ? <div className="composer-preview prose">{preview}</div> : null}
       </div>
       {attached}
-      <div className="composer-foot">
-        {acts}
-        {saved ? <p className="composer-saved">{saved}</p> : null}
-      </div>
+      {acts || saved ? (
+        <div className="composer-foot">
+          {acts}
+          {saved ? <p className="composer-saved">{saved}</p> : null}
+        </div>
+      ) : null}
     </div>
   );
 }

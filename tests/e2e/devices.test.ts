@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { PERSONAS, useStage, visit } from "./stage";
-import { chip, live, messageWith, replyBox, signInByCode, startThread, typeCode } from "./steps";
+import { boxText, chip, live, messageWith, replyBox, signInByCode, startThread, typeCode } from "./steps";
 
 const stage = useStage({ demo: true });
 const JULIE = "julie.patenaude-roy@troisponts.exemple.test";
@@ -71,7 +71,7 @@ describe("a device", () => {
     // Not lost either: its author finds it again.
     await signInByCode(page, stage.mailbox, JULIE);
     await visit(page, thread);
-    expect(await replyBox(page).inputValue()).toBe("Ce texte ne reste pas ici.");
+    expect(await boxText(page)).toBe("Ce texte ne reste pas ici.");
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inspect } from "./inspect";
 import { useStage, visit } from "./stage";
-import { invite, join, live, messageWith, reply, replyBox, signInByCode, startThread } from "./steps";
+import { boxText, invite, join, live, messageWith, reply, replyBox, signInByCode, startThread } from "./steps";
 
 const stage = useStage({ demo: false });
 
@@ -58,7 +58,7 @@ describe("the first day", () => {
     await visit(benoit, "/discussions");
     await benoit.getByRole("link", { name: "Siestes et grands groupes" }).click();
     await messageWith(benoit, "quand trois enfants ne dorment pas").getByRole("link", { name: "Citer" }).click();
-    expect(await replyBox(benoit).inputValue()).toContain("> Comment faites-vous quand trois enfants ne dorment pas?");
+    expect(await boxText(benoit)).toContain("> Comment faites-vous quand trois enfants ne dorment pas?");
     await replyBox(benoit).press("ControlOrMeta+End");
     await replyBox(benoit).pressSequentially("Nous avons un coin calme avec des livres.");
     await benoit.getByRole("button", { name: "Publier" }).click();

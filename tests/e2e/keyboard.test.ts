@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expectVisibleFocus, pressEnterOn, tabTo, typeInto } from "../support/keyboard";
 import { hydrated, useStage, visit } from "./stage";
-import { live, messageWith, replyBox } from "./steps";
+import { boxText, live, messageWith } from "./steps";
 
 const stage = useStage({ demo: true });
 const JULIE = "julie.patenaude-roy@troisponts.exemple.test";
@@ -47,7 +47,7 @@ describe("with the keyboard only", () => {
     await keyboard.press("Control+Enter");
     await messageWith(page, "deux paires").waitFor();
     // The bell can show the message a moment before the form's own answer empties the box.
-    await expect.poll(() => replyBox(page).inputValue(), { timeout: 5_000 }).toBe("");
+    await expect.poll(() => boxText(page), { timeout: 5_000 }).toBe("");
 
     await pressEnterOn(page, page.getByRole("link", { name: "Réglages" }).first());
     await page.getByRole("heading", { level: 1, name: "Réglages" }).waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { useStage, visit } from "./stage";
-import { chip, live, messageWith, reply, replyBox, startThread } from "./steps";
+import { boxText, chip, live, messageWith, reply, replyBox, startThread } from "./steps";
 
 const stage = useStage({ demo: true });
 
@@ -41,7 +41,7 @@ describe("a message in another browser", () => {
     // The list grew above the box: the page scrolled by as much, to the pixel that scrolling knows, so that the box stayed.
     expect(Math.abs(after.box - before.box)).toBeLessThanOrEqual(1);
     expect(after.scroll).toBeGreaterThan(before.scroll);
-    expect(await replyBox(emilie.page).inputValue()).toBe("Chez nous, les bananes");
+    expect(await boxText(emilie.page)).toBe("Chez nous, les bananes");
     await emilie.page.getByRole("status").filter({ hasText: "Nadège Saint-Fleur a répondu." }).waitFor({ state: "attached" });
   });
 

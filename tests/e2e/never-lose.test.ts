@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { useStage, visit, type Guest } from "./stage";
-import { messageWith, replyBox, startThread, typeCode } from "./steps";
+import { boxText, messageWith, replyBox, startThread, typeCode } from "./steps";
 
 const stage = useStage({ demo: true });
 const EMAILS = { marjolaine: "marjolaine.duquette-roy@centresante.exemple.test", emilie: "emilie.rousseau-lemay@troisponts.exemple.test" };
@@ -45,13 +45,13 @@ describe("a text that is not published yet", () => {
     await nadege.page.getByText(/^Brouillon enregistré à \d+\sh\s\d\d$/).waitFor();
 
     await visit(nadege.page, other);
-    expect(await replyBox(nadege.page).inputValue()).toBe("");
+    expect(await boxText(nadege.page)).toBe("");
     const elsewhere = await stage.enter("nadege", { fresh: true });
     await visit(elsewhere.page, thread);
-    expect(await replyBox(elsewhere.page).inputValue()).toBe("Chez nous, par couleurs, et");
+    expect(await boxText(elsewhere.page)).toBe("Chez nous, par couleurs, et");
     const emilie = await stage.enter("emilie");
     await visit(emilie.page, thread);
-    expect(await replyBox(emilie.page).inputValue()).toBe("");
+    expect(await boxText(emilie.page)).toBe("");
   });
 
   it("is saved when somebody leaves the page in the middle of a word", async () => {
@@ -62,7 +62,7 @@ describe("a text that is not published yet", () => {
     await nadege.page.getByRole("link", { name: "Accueil" }).click();
     await nadege.page.getByRole("heading", { name: /^Bonjour/ }).waitFor();
     await visit(nadege.page, thread);
-    expect(await replyBox(nadege.page).inputValue()).toBe("Oui, à la fenê");
+    expect(await boxText(nadege.page)).toBe("Oui, à la fenê");
   });
 });
 
@@ -76,7 +76,7 @@ describe("a session that ended while somebody wrote", () => {
     await typeCode(writer.page, await askForCode(writer.page, EMAILS.marjolaine));
     await writer.page.waitForURL((url) => url.pathname === thread);
     await messageWith(writer.page, "avec des coussins").waitFor();
-    await expect.poll(() => replyBox(writer.page).inputValue(), { timeout: 5_000 }).toBe("");
+    await expect.poll(() => boxText(writer.page), { timeout: 5_000 }).toBe("");
     expect(await timesPublished(thread, "avec des coussins")).toBe(1);
   });
 
@@ -133,7 +133,7 @@ describe("publishing", () => {
     await nadege.page.goBack();
     await nadege.page.goForward();
     await messageWith(nadege.page, "Publié, puis retour.").waitFor();
-    await expect.poll(() => replyBox(nadege.page).inputValue(), { timeout: 5_000 }).toBe("");
+    await expect.poll(() => boxText(nadege.page), { timeout: 5_000 }).toBe("");
     await nadege.page.getByRole("button", { name: "Publier" }).click();
     await nadege.page.getByText("Écrivez votre message.").first().waitFor();
     expect(await timesPublished(thread, "Publié, puis retour.")).toBe(1);

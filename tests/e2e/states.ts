@@ -76,7 +76,20 @@ export const STATES: Record<string, State> = {
       await page.getByText("Comment raconter sans nommer?").click();
       await page.getByLabel("Votre message").fill("**Deux** choses :\n\n- une\n- deux\n\n> citée");
       await page.getByRole("button", { name: "Aperçu" }).click();
-      await page.locator("strong", { hasText: "Deux" }).waitFor();
+      await page.locator("#apercu strong", { hasText: "Deux" }).waitFor();
+    },
+  },
+  "a text in the rich box, with the choice of signs and the people it may call": {
+    as: "emilie",
+    reach: async (page) => {
+      await page.goto("/discussions/nouvelle");
+      await page.getByRole("button", { name: "Gras", exact: true }).waitFor();
+      await page.getByLabel("Votre message").click();
+      await page.locator('[role="textbox"][aria-multiline="true"]').waitFor();
+      await page.getByRole("button", { name: "Émojis" }).click();
+      await page.getByRole("button", { name: "merci", exact: true }).click();
+      await page.keyboard.type(" @na");
+      await page.getByRole("option").first().waitFor();
     },
   },
   "a reply with a quote in it": {

@@ -64,3 +64,6 @@ export async function reply(page: Page, text: string): Promise<void> {
 /** What the chip says of the line. */
 export const chip = (page: Page): Locator => page.locator("[data-state]");
 export const live = (page: Page, within = 15_000): Promise<void> => chip(page).filter({ hasText: "En direct" }).waitFor({ timeout: within });
+
+/** The text of the message under way, as its form would post it, in whichever box it is written. */
+export const boxText = (page: Page): Promise<string> => page.locator('textarea[name="texte"]').evaluate((field) => (field as HTMLTextAreaElement).value);

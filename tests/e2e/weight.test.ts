@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { weigh } from "../support/weight";
+import { weigh, weighEditor } from "../support/weight";
 import { useStage } from "./stage";
 
 const stage = useStage({ demo: true });
@@ -14,4 +14,14 @@ it("loads a thread page for the first time in at most 120 kB of scripts, 220 kB 
   expect(scripts, told).toBeLessThanOrEqual(120);
   expect(all, told).toBeLessThanOrEqual(220);
   expect(requests, told).toBeLessThanOrEqual(14);
+});
+
+it("fetches the editor when somebody writes, in at most 130 kB", async () => {
+  const { page, context } = await stage.enter("nadege", { fresh: true });
+  await page.close();
+  const { files } = await weigh(context, "/discussions/1");
+  expect(files.filter(({ path }) => /rich-editor|emoji-choice|link-choice/.test(path))).toEqual([]);
+  const editor = await weighEditor(context, "/discussions/1");
+  expect(editor).toBeGreaterThan(20);
+  expect(editor).toBeLessThanOrEqual(130);
 });

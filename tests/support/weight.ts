@@ -41,3 +41,23 @@ export async function weigh(context: BrowserContext, path: string): Promise<Weig
   const sum = (some: readonly File[]) => some.reduce((total, { kB }) => total + kB, 0);
   return { scripts: sum(files.filter(({ type }) => type === "Script")), all: sum(files), requests: files.length, files };
 }
+
+/** What putting the caret in the box of a page downloads, in kB. */
+export async function weighEditor(context: BrowserContext, path: string): Promise<number> {
+  const page = await context.newPage();
+  await page.goto(path, { waitUntil: "load" });
+  await page.getByText("En direct").waitFor();
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  await network.send("Network.clearBrowserCache");
+  const scripts = new Set<string>();
+  let sum = 0;
+  network.on("Network.responseReceived", ({ requestId, type }) => type === "Script" && scripts.add(requestId));
+  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) sum += encodedDataLength / 1_000;
+  });
+  await page.locator('textarea[name="texte"]').click();
+  await page.locator('[role="textbox"][aria-multiline="true"]').waitFor();
+  await page.close();
+  return sum;
+}

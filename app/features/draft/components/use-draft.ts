@@ -27,7 +27,10 @@ export function useDraft(form: RefObject<HTMLFormElement>, place: string, known:
     const write = ({ title, body }: { title: string; body: string }) => {
       const boxes = boxesOf(composer);
       if (boxes.title) boxes.title.value = title;
-      if (boxes.body) boxes.body.value = body;
+      if (!boxes.body) return;
+      boxes.body.value = body;
+      // The rich box that may stand over the field takes it from there.
+      boxes.body.dispatchEvent(new Event("change"));
     };
     const kept = new DraftKeeper({ read, write, tell }, place, first.current);
     keeper.current = kept;

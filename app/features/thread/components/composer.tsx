@@ -8,16 +8,15 @@ import type { KnownDraft } from "~/features/draft/model";
 import { FileField } from "~/features/file/components/file-field";
 import { FormKey } from "~/features/shell/components/form-key";
 import { useFrame } from "~/features/shell/use-frame";
+import { WritingBox, type WritingHandle } from "~/features/writing/components/writing-box";
 import { Button } from "~/ui/button";
-import { Composer as Sheet } from "~/ui/composer";
 import { ErrorSummary } from "~/ui/error-summary";
-import { FieldError, TextField } from "~/ui/field";
+import { TextField } from "~/ui/field";
 import { MAX_BODY, MAX_TITLE } from "../model";
 import { Discretion, DISCRETION } from "./discretion";
 import { useHydrated } from "./use-hydrated";
 import { usePreview } from "./use-preview";
 import { usePublishing } from "./use-publishing";
-import { mark, WritingTools } from "./writing-tools";
 
 export type ComposerHandle = { insertQuote: (text: string, messageId: string) => void };
 
@@ -53,14 +52,15 @@ export function Composer(props: Props) {
   const { action, threadId, label, draft, quotation, problem, previewed, handle } = props;
   const me = useFrame()?.me?.id ?? 0;
   const form = useRef<HTMLFormElement>(null);
-  const box = useRef<HTMLTextAreaElement>(null);
+  const writing = useRef<WritingHandle>(null);
   const quoted = useRef<HTMLInputElement>(null);
   const start = useRef(startingText(props)).current;
   const [left, setLeft] = useState(MAX_BODY - start.body.length);
   const hydrated = useHydrated();
   const { keeper, status } = useDraft(form, `${me}.${threadId ?? "nouvelle"}`, draft, problem || previewed ? draft : start);
   const { preview, toggle, close } = usePreview(form);
-  const count = () => setLeft(MAX_BODY - (box.current?.value.length ?? 0));
+  const text = (name: string) => String(new FormData(form.current ?? undefined).get(name) ?? "");
+  const count = () => setLeft(MAX_BODY - text("texte").length);
   const published = () => {
     keeper.current?.published();
     if (quoted.current) quoted.current.value = "";
@@ -70,23 +70,15 @@ export function Composer(props: Props) {
   const { pending, onSubmit } = usePublishing({ action, keeper, problem, published });
   useImperativeHandle(handle, () => ({
     insertQuote: (text, messageId) => {
-      const { current } = box;
-      if (!current) return;
-      current.value = current.value.trim() ? `${current.value.trimEnd()}\n\n${text}` : text;
       if (quoted.current) quoted.current.value = messageId;
-      current.focus();
-      current.setSelectionRange(current.value.length, current.value.length);
-      current.dispatchEvent(new Event("input", { bubbles: true }));
+      writing.current?.insertQuote(text);
     },
   }));
 
   const press = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const marked = ({ b: "strong", i: "emphasis" } as const)[event.key.toLowerCase()];
-    if (event.key === "Enter") form.current?.requestSubmit();
-    else if (marked && event.target === box.current && box.current) mark(box.current, marked);
-    else return;
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();
+    form.current?.requestSubmit();
   };
   const submit = (event: FormEvent<HTMLFormElement>) => onSubmit(event);
   const fields = problem?.fields ?? {};
@@ -103,33 +95,23 @@ export function Composer(props: Props) {
         {status.is === "moved" ? (
           <DraftChoice
             other={status.other}
-            mine={() => ({ title: String(new FormData(form.current ?? undefined).get("titre") ?? ""), body: box.current?.value ?? "" })}
+            mine={() => ({ title: text("titre"), body: text("texte") })}
             onChoose={(chosen) => keeper.current?.settle(status.other, chosen)}
           />
         ) : null}
-        <Sheet
+        <WritingBox
+          name="texte"
           label={label}
-          boxId="field-texte"
+          value={start.body}
+          most={MAX_BODY}
+          hint={DISCRETION}
+          error={fields.texte}
+          threadId={threadId}
+          handle={writing}
           before={
             threadId ? null : (
               <TextField name="titre" label="Titre" labelAside="(facultatif)" hint="Sans titre, la première ligne de votre message en tient lieu." maxLength={MAX_TITLE} defaultValue={start.title} error={fields.titre} autoComplete="off" />
             )
-          }
-          hint={DISCRETION}
-          error={fields.texte ? <FieldError id="field-texte-error">{fields.texte}</FieldError> : null}
-          toolbar={hydrated ? <WritingTools box={box} /> : null}
-          box={
-            <textarea
-              className="input"
-              id="field-texte"
-              name="texte"
-              ref={box}
-              rows={5}
-              maxLength={MAX_BODY}
-              defaultValue={start.body}
-              aria-invalid={fields.texte ? true : undefined}
-              aria-describedby={fields.texte ? "field-texte-error field-texte-hint" : "field-texte-hint"}
-            />
           }
           preview={previewOf(preview, previewed?.html)}
           attached={<FileField action={action} problem={problem} hydrated={hydrated} />}

@@ -1,10 +1,10 @@
-/** What the small toolbar writes around a selection. Pure: a text and a selection in, the same out. */
-export type Mark = "strong" | "emphasis" | "list" | "quote" | "link";
+import type { Tool } from "./tools";
 
+/** What the toolbar writes around a selection of the plain box. Pure: a text and a selection in, the same out. */
 export type Selection = { text: string; start: number; end: number };
 
-const WRAPS: Partial<Record<Mark, [sign: string, example: string]>> = { strong: ["**", "texte en gras"], emphasis: ["*", "texte en italique"] };
-const PREFIXES: Partial<Record<Mark, string>> = { list: "- ", quote: "> " };
+const WRAPS: Partial<Record<Tool, [sign: string, example: string]>> = { strong: ["**", "texte en gras"], emphasis: ["*", "texte en italique"] };
+const PREFIXES: Partial<Record<Tool, string>> = { list: "- ", numbers: "1. ", quote: "> ", heading: "# " };
 
 function wrap({ text, start, end }: Selection, sign: string, example: string): Selection {
   const chosen = text.slice(start, end);
@@ -38,9 +38,21 @@ function link({ text, start, end }: Selection): Selection {
   return { text: text.slice(0, start) + made + text.slice(end), start: at, end: at + (isAddress || !chosen ? words.length : address.length) };
 }
 
-export function applyMark(mark: Mark, selection: Selection): Selection {
+export function applyMark(mark: Tool, selection: Selection): Selection {
   const wrapped = WRAPS[mark];
   if (wrapped) return wrap(selection, ...wrapped);
   const prefix = PREFIXES[mark];
   return prefix ? prefixLines(selection, prefix) : link(selection);
+}
+
+/** Marks the selection, in a way that the browser's own « annuler » can take back. */
+export function mark(box: HTMLTextAreaElement, kind: Tool): void {
+  const { text, start, end } = applyMark(kind, { text: box.value, start: box.selectionStart, end: box.selectionEnd });
+  box.focus();
+  box.setSelectionRange(0, box.value.length);
+  if (!document.execCommand("insertText", false, text)) {
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  box.setSelectionRange(start, end);
 }
