@@ -2,10 +2,10 @@ import { Form } from "@remix-run/react";
 import type { Problem } from "~/kit/errors";
 import { Discretion, DISCRETION } from "~/features/thread/components/discretion";
 import { FormKey } from "~/features/shell/components/form-key";
+import { WritingBox } from "~/features/writing/components/writing-box";
 import { MAX_BODY, messageActsPath } from "~/features/thread/model";
 import { Acts, Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
-import { TextArea } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 
 type Props = { message: { threadId: number; messageId: number; body: string; version: number }; problem: Problem | undefined };
@@ -28,7 +28,7 @@ export function RewordForm({ message: { threadId, messageId, body, version }, pr
             <blockquote className="redline">{String(moved.body)}</blockquote>
           </Notice>
         ) : null}
-        <TextArea name="texte" label="Votre message" hint={DISCRETION} rows={10} maxLength={MAX_BODY} defaultValue={problem?.values?.texte ?? body} error={fields.texte} />
+        <WritingBox name="texte" label="Votre message" hint={DISCRETION} most={MAX_BODY} value={problem?.values?.texte ?? body} error={fields.texte} threadId={threadId} />
         <Acts>
           <Button>Publier la modification</Button>
           <ButtonLink look="quiet" to={messageActsPath(threadId, messageId)}>
