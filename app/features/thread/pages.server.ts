@@ -63,7 +63,7 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
     quotation: quoted && { id: quoted.id, text: quote(quoted.body, quoted.author) },
     head: headOf(id, head, zone),
     mayLead: actor.standing === "active" && leadsThread(actor, page),
-    mayWrite: actor.standing !== "paused" && head.closed === null,
+    mayWrite: actor.standing !== "paused",
     member: isMember(actor),
   };
 }

@@ -20,7 +20,8 @@ export type ThreadData = Awaited<ReturnType<typeof threadPage>>;
 export function ThreadView({ thread, problem, beside }: { thread: ThreadData; problem: Problem | undefined; /** Acts of other features, under the title. */ beside?: ReactNode }) {
   const { id, neighbours, member } = thread;
   const [head, refresh] = useHead(id, { title: thread.title, ...thread.head });
-  const mayWrite = thread.mayWrite && head.closed === null;
+  // Closed under the hands of someone who writes, the box stays with their text; publishing says why it cannot.
+  const mayWrite = thread.mayWrite && (thread.head.closed === null || head.closed === null);
   const composer = useRef<ComposerHandle>(null);
   usePictureViewer();
   return (
