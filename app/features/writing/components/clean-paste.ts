@@ -13,9 +13,9 @@ export function cleanPaste(html: string): string {
   return body.innerHTML;
 }
 
-/** The page's policy also judges the styles of a document that nobody sees: they are read as plain attributes. */
+/** The page's policy also judges the styles and the base of a document that nobody sees: they are read as plain attributes and elements. */
 const withoutStyles = (html: string): string =>
-  html.replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'/])style(?=\s*=)/gi, "$1data-style"));
+  html.replace(/<base(?=[\s/>])/gi, "<span").replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'/])style(?=\s*=)/gi, "$1data-style"));
 
 function dropComments(node: Node): void {
   for (const child of [...node.childNodes]) {

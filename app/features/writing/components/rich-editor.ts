@@ -42,7 +42,7 @@ export class RichEditor {
         handlePaste: (view, event) => {
           const address = event.clipboardData?.getData("text/plain").trim() ?? "";
           const { empty, $from, $to } = view.state.selection;
-          if (empty || !$from.sameParent($to) || /\s/.test(address) || !safeUrl(address)) return false;
+          if (empty || !$from.parent.isTextblock || !$from.sameParent($to) || /\s/.test(address) || !safeUrl(address)) return false;
           return this.#editor.commands.setMark("link", { href: address });
         },
       },

@@ -86,6 +86,8 @@ export function useRichBox({ attributes, pressed }: Options) {
       setState(NOTHING);
     }
     box.current?.focus();
+    // The box may have had the focus all along, and then hears of none.
+    if (!wanted) void open();
   };
 
   /** Writes the whole text, and leaves the caret at its end. */

@@ -23,8 +23,8 @@ type Props = {
   /** The thread whose people are offered first after « @ ». */
   threadId?: number | null;
   before?: ReactNode;
-  /** Files that go with the text, under it. */
-  attachments?: ReactNode;
+  /** What goes with the text, such as files. */
+  attached?: ReactNode;
   preview?: ReactNode;
   saved?: ReactNode;
   acts?: ReactNode;
@@ -36,7 +36,7 @@ type Props = {
  * cover with the rich editor once somebody writes. The field always holds the text,
  * as Markdown; whoever writes into it by script says so with a « change » event.
  */
-export function WritingBox({ name, label, value, most, hint, error, threadId = null, before, attachments, preview, saved, acts, handle }: Props) {
+export function WritingBox({ name, label, value, most, hint, error, threadId = null, before, attached, preview, saved, acts, handle }: Props) {
   const id = `field-${name}`;
   const listId = `${id}-suggestions`;
   const described = [error && `${id}-error`, hint && `${id}-hint`, `${id}-keys`].filter(Boolean).join(" ");
@@ -116,10 +116,10 @@ export function WritingBox({ name, label, value, most, hint, error, threadId = n
           <p className="visually-hidden" id={`${id}-keys`}>
             {ready ? "La touche Tab quitte la boîte. Ctrl + crochets décale dans une liste. Écrivez @ pour nommer quelqu’un." : "Écrivez @Prénom Nom pour nommer quelqu’un."}
           </p>
-          {attachments}
         </>
       }
       preview={preview}
+      attached={attached}
       saved={saved}
       acts={acts}
     />
