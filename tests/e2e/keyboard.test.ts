@@ -41,7 +41,7 @@ describe("with the keyboard only", () => {
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
 
     await pressEnterOn(page, messageWith(page, "des mitaines").getByRole("link", { name: "Citer" }));
-    await page.waitForFunction(() => (document.activeElement as HTMLTextAreaElement | null)?.value?.includes("> Qui a encore"));
+    await page.waitForFunction(() => document.activeElement?.id === "field-texte" && document.querySelector<HTMLTextAreaElement>('textarea[name="texte"]')?.value.includes("> Qui a encore"));
     await expectVisibleFocus(page);
     await keyboard.insertText("J’en ai deux paires.");
     await keyboard.press("Control+Enter");

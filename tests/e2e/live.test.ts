@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { useStage, visit } from "./stage";
-import { boxText, chip, live, messageWith, reply, replyBox, startThread } from "./steps";
+import { boxText, chip, live, messageWith, reply, replyBox, richBox, startThread } from "./steps";
 
 const stage = useStage({ demo: true });
 
@@ -14,7 +14,7 @@ const whereabouts = (page: Page) =>
     scroll: Math.round(scrollY),
     box: Math.round(document.activeElement?.getBoundingClientRect().top ?? 0),
     focus: document.activeElement?.id,
-    caret: (document.activeElement as HTMLTextAreaElement | null)?.selectionStart,
+    caret: getSelection()?.anchorOffset,
     loads: performance.getEntriesByType("navigation").length,
     marked: document.documentElement.dataset.marked,
   }));
@@ -31,7 +31,8 @@ describe("a message in another browser", () => {
     await live(nadege.page);
     await markPage(emilie.page);
     await replyBox(emilie.page).fill("Chez nous, les bananes");
-    await replyBox(emilie.page).press("ArrowLeft");
+    await richBox(emilie.page).waitFor();
+    await richBox(emilie.page).press("ArrowLeft");
     const before = await whereabouts(emilie.page);
 
     await reply(nadege.page, "Les morceaux de poire partent en premier.");

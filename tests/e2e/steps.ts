@@ -67,3 +67,6 @@ export const live = (page: Page, within = 15_000): Promise<void> => chip(page).f
 
 /** The text of the message under way, as its form would post it, in whichever box it is written. */
 export const boxText = (page: Page): Promise<string> => page.locator('textarea[name="texte"]').evaluate((field) => (field as HTMLTextAreaElement).value);
+
+/** The rich editor, once it has taken over. */
+export const richBox = (page: Page): Locator => page.locator('[role="textbox"][aria-multiline="true"]');

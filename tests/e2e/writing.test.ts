@@ -2,14 +2,13 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { HOSTILE } from "../support/hostile-texts";
 import { hydrated, useStage, visit } from "./stage";
-import { boxText, live, messageWith, replyBox } from "./steps";
+import { boxText, live, messageWith, replyBox, richBox } from "./steps";
 
 const stage = useStage({ demo: true });
 
 const editor = (page: Page): Locator => page.getByRole("textbox", { name: "Votre réponse" });
 const tool = (page: Page, name: string): Locator => page.getByRole("toolbar", { name: "Mise en forme" }).getByRole("button", { name, exact: true });
-/** The rich editor has taken over. */
-const rich = (page: Page) => page.locator('[role="textbox"][aria-multiline="true"]').waitFor();
+const rich = (page: Page) => richBox(page).waitFor();
 
 async function write(page: Page): Promise<void> {
   await visit(page, "/discussions/1");
@@ -95,6 +94,27 @@ describe("writing with the mouse", () => {
     expect(await replyBox(page).evaluate((box) => box.tagName)).toBe("TEXTAREA");
     await tool(page, "Boîte enrichie").click();
     await rich(page);
+  });
+
+  it("takes over between two words and over words that are chosen", async () => {
+    const { page } = await stage.enter("bernard");
+    await visit(page, "/discussions/1");
+    await hydrated(page);
+    let come = () => {};
+    const held = new Promise<void>((release) => (come = release));
+    await page.route("**/rich-editor-*.js", async (route) => (await held, route.continue()));
+    await replyBox(page).click();
+    await page.keyboard.type("Un mot ");
+    come();
+    await rich(page);
+    await page.keyboard.type("encore");
+    expect(await boxText(page)).toBe("Un mot encore");
+    await tool(page, "Boîte simple").click();
+    await replyBox(page).evaluate((box) => (box as HTMLTextAreaElement).setSelectionRange(3, 6));
+    await tool(page, "Boîte enrichie").click();
+    await rich(page);
+    await page.keyboard.type("texte");
+    expect(await boxText(page)).toBe("Un texte encore");
   });
 
   it("cleans what comes from Word and Google Docs", async () => {

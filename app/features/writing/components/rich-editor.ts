@@ -13,8 +13,8 @@ type Options = {
   place: HTMLElement;
   attributes: Record<string, string>;
   text: string;
-  /** Where the caret was in the plain box; null leaves the focus where it is. */
-  caret: number | null;
+  /** What was chosen in the plain box, or where the caret was. */
+  chosen: readonly [from: number, to: number];
   written: (text: string) => void;
   moved: (state: RichState) => void;
   pressed: (event: KeyboardEvent) => boolean;
@@ -27,7 +27,7 @@ export class RichEditor {
   readonly #editor: Editor;
   #text: string;
 
-  constructor({ place, attributes, text, caret, written, moved, pressed }: Options) {
+  constructor({ place, attributes, text, chosen, written, moved, pressed }: Options) {
     this.#text = text;
     this.#editor = new Editor({
       element: place,
@@ -52,7 +52,7 @@ export class RichEditor {
       },
       onTransaction: () => moved(this.#state()),
     });
-    if (caret !== null) this.focusAt(caret, text);
+    this.#takeOver(text, ...chosen);
   }
 
   #state(): RichState {
@@ -76,17 +76,35 @@ export class RichEditor {
   #goOn(): void {
     const { doc } = this.#editor.state;
     if (doc.lastChild?.type.name !== "paragraph") this.#editor.commands.insertContentAt(doc.content.size, { type: "paragraph" });
-    this.#editor.commands.focus("end");
+    this.#choose(this.#editor.state.doc.content.size);
+  }
+
+  /** Takes the focus at once: the editor's own command does so a frame later, and a letter typed meanwhile would be lost. */
+  #choose(from: number, to = from): void {
+    this.#editor.commands.setTextSelection({ from, to });
+    this.#editor.view.focus();
+    this.#editor.commands.scrollIntoView();
   }
 
   focus(): void {
-    this.#editor.commands.focus();
+    this.#editor.view.focus();
   }
 
-  /** Puts the caret behind as many letters as stand before it in the plain box. */
-  focusAt(caret: number, text: string): void {
-    const before = lettersOf(readMarkdown(text.slice(0, caret)));
-    let [left, at] = [before, this.#editor.state.doc.content.size];
+  /** Chooses in the rich text what was chosen in the plain one. */
+  #takeOver(text: string, from: number, to: number): void {
+    if (to >= text.trimEnd().length && from === to) {
+      if (/\n\s*$/.test(text)) this.#goOn();
+      else this.#choose(this.#editor.state.doc.content.size);
+      // Between two words: Markdown knows no space at the end of a line.
+      const gap = /\S([ \u00a0]+)$/.exec(text)?.[1];
+      if (gap) this.#editor.view.dispatch(this.#editor.state.tr.insertText(gap));
+    } else this.#choose(this.#placeOf(text.slice(0, from)), from === to ? undefined : this.#placeOf(text.slice(0, to)));
+  }
+
+  /** The place behind as many letters as stand in what comes before it in the plain box. */
+  #placeOf(before: string): number {
+    const gap = /[ \u00a0]*$/.exec(before)?.[0].length ?? 0;
+    let [left, at] = [lettersOf(readMarkdown(before)) + gap, this.#editor.state.doc.content.size];
     this.#editor.state.doc.descendants((node, position) => {
       if (left < 0) return false;
       const letters = node.isText ? (node.text ?? "").length : node.type.name === "mention" ? 1 : 0;
@@ -96,9 +114,7 @@ export class RichEditor {
       } else left -= letters;
       return left >= 0;
     });
-    if (caret < text.trimEnd().length) this.#editor.commands.focus(at);
-    else if (/\n\s*$/.test(text)) this.#goOn();
-    else this.#editor.commands.focus("end");
+    return at;
   }
 
   use(tool: Exclude<Tool, "link">): void {

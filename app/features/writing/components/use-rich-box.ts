@@ -51,17 +51,17 @@ export function useRichBox({ attributes, pressed }: Options) {
     opening.current = true;
     try {
       const { RichEditor } = await import("./rich-editor");
-      await composed(box.current);
+      await still(box.current);
       const [field, sheet] = [box.current, place.current];
       // Whoever went elsewhere meanwhile finds the editor at once when they come back.
       if (!field || !sheet || document.activeElement !== field || prefersPlain()) return;
-      const [text, caret] = [field.value, field.selectionStart];
+      const [text, chosen] = [field.value, [field.selectionStart, field.selectionEnd] as const];
       flushSync(() => setRich(true));
       editor.current = new RichEditor({
         place: sheet,
         attributes: latest.current,
         text,
-        caret,
+        chosen,
         moved: setState,
         pressed: (event) => pressed.current?.(event) ?? false,
         written: (markdown) => {
@@ -106,14 +106,20 @@ export function useRichBox({ attributes, pressed }: Options) {
   return { box, place, editor, rich, state, ready, plain, open, choosePlain, writeAll };
 }
 
-/** Letters that a keyboard is still putting together are not taken away from under it. */
-function composed(field: HTMLTextAreaElement | null): Promise<void> {
-  if (!field || !composing.has(field)) return Promise.resolve();
-  return new Promise((done) => field.addEventListener("compositionend", () => setTimeout(done), { once: true }));
+/** Letters that a keyboard is still putting together are not taken away from under it, nor is the place that is being pointed at. */
+function still(field: HTMLTextAreaElement | null): Promise<void> {
+  return new Promise((done) => {
+    if (field && composing.has(field)) field.addEventListener("compositionend", () => setTimeout(done), { once: true });
+    else if (pointing) document.addEventListener("pointerup", () => setTimeout(done), { once: true });
+    else setTimeout(done);
+  });
 }
 
 const composing = new WeakSet<EventTarget>();
+let pointing = false;
 if (typeof document !== "undefined") {
   document.addEventListener("compositionstart", ({ target }) => target && composing.add(target), true);
   document.addEventListener("compositionend", ({ target }) => target && composing.delete(target), true);
+  document.addEventListener("pointerdown", () => void (pointing = true), true);
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => void (pointing = false), true);
 }
