@@ -135,6 +135,10 @@ export const MATRIX: Row[] = [
   // Members who neither began a thread nor sit on the committee may not lead it.
   seen("routes/discussions.$id.gestion", "/discussions/:guestThread/gestion", { ...members, GET: { ...everyone(403), ...out.GET, invited: 302, guest: 404, committee: 200 } }),
   row("routes/discussions.$id.gestion", "POST", "/discussions/:guestThread/gestion", members.POST),
+  ...["sujets", "resume"].flatMap((part) => [
+    seen(`routes/discussions.$id.${part}`, `/discussions/:guestThread/${part}`, { ...members, GET: { ...everyone(403), ...out.GET, invited: 302, guest: 404, committee: 200 } }),
+    row(`routes/discussions.$id.${part}`, "POST", `/discussions/:guestThread/${part}`, members.POST),
+  ]),
   ...["fermeture", "question", "reponse", "epingle", "annonce"].flatMap((act) => posted(`routes/discussions.$id.${act}`, `/discussions/:guestThread/${act}`, members)),
   script(seen("routes/discussions.$id.entete", "/discussions/:guestThread/entete", guestThread)),
   script(seen("routes/discussions.$id.entete", "/discussions/:otherThread/entete", members)),

@@ -88,6 +88,8 @@ export const LISTED: Record<string, ListedPage> = {
   // The first discussion of the demo was begun by this person.
   "/discussions/:id/messages/:message/modification": { as: "audrey", at: async (page) => `${await leadFrom(page, "/discussions/1", /^\/discussions\/\d+\/messages\/\d+$/)}/modification` },
   "/discussions/:id/gestion": { as: "audrey", at: async (page) => `${((await leadFrom(page, "/discussions", /^\/discussions\/\d+/)).split("#")[0] ?? "")}/gestion` },
+  "/discussions/:id/sujets": { as: "audrey", at: async (page) => `${((await leadFrom(page, "/discussions", /^\/discussions\/\d+/)).split("#")[0] ?? "")}/sujets` },
+  "/discussions/:id/resume": { as: "audrey", at: async (page) => `${((await leadFrom(page, "/discussions", /^\/discussions\/\d+/)).split("#")[0] ?? "")}/resume` },
   "/discussions/nouvelle": { as: "nadege" },
   "/notifications": { as: "nadege" },
   "/moments": { as: "nadege" },

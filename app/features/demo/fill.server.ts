@@ -16,7 +16,7 @@ export async function fillDemo(): Promise<void> {
 /** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
     import("./meetings.server"),
@@ -24,6 +24,7 @@ async function fill(): Promise<void> {
     import("./told.server"),
     import("./files.server"),
     import("./charter.server"),
+    import("./topics.server"),
   ]);
   const today = now();
   const prepared = await prepareConversations(today);
@@ -32,6 +33,7 @@ async function fill(): Promise<void> {
     const cast = await fillPeople(tx, today);
     const written = await fillConversations(tx, cast, prepared);
     await fillMeetings(tx, cast, written, today);
+    await fillTopics(tx, cast, written, today);
     await fillFiles(tx, written, files);
     await fillReading(tx, cast, written, today);
     await fillCharter(tx, cast, today);

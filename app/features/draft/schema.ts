@@ -22,4 +22,9 @@ export const draftInput = z.object({
     .default("")
     .transform(Number),
   citation: optionalRowId(),
+  // What a new discussion says besides its text goes with publishing only.
+  question: z.string().optional(),
+  sujet1: z.string().optional(),
+  sujet2: z.string().optional(),
+  sujet3: z.string().optional(),
 });

@@ -111,12 +111,6 @@ export async function findStamp(actor: MemberActor, id: number | null): Promise<
   return row?.stamp ?? 0;
 }
 
-/** The topics that were named before, to choose from. */
-export async function listTopicNames(_actor: MemberActor): Promise<string[]> {
-  const rows = await db.execute<{ name: string }>(sql`select name from topics order by lower(name) limit 200`);
-  return rows.map(({ name }) => name);
-}
-
 export type NextMeeting = { id: number; title: string; sittings: SittingFacts[] };
 
 /** The next meeting that will take place, for the home page. */

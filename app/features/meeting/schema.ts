@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, optionalLine, optionalText } from "~/kit/fields";
-import { folded } from "~/features/mention/model";
+import { isName } from "~/features/topic/model";
 import { MAX_OBJECTIVES, MAX_POINTS, MAX_QUESTION, MAX_TITLE, parseAgenda, parseTopics } from "./model";
 import { sittingFields } from "./sitting/schema";
 
@@ -8,7 +8,7 @@ const contentFields = {
   titre: line(MAX_TITLE, "Donnez un titre à ce Moment d’échange."),
   sujets: optionalLine(600)
     .transform(parseTopics)
-    .refine((names) => names.every((name) => folded(name).length >= 2 && name.length <= 80), "Un sujet a de 2 à 80 caractères. Séparez-les par des virgules.")
+    .refine((names) => names.every((name) => isName(name) && name.length <= 80), "Un sujet a de 2 à 80 caractères. Séparez-les par des virgules.")
     .refine((names) => names.length <= 8, "Huit sujets au plus."),
   objectifs: optionalText(MAX_OBJECTIVES),
   question: optionalText(MAX_QUESTION),

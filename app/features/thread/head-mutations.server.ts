@@ -2,8 +2,10 @@ import { sql, type SQL } from "drizzle-orm";
 import type { MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
+import { renderMarkdown } from "~/kit/markdown.server";
 import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
+import { layThreadTopics } from "~/features/topic/mutations.server";
 import { moveHead } from "./revision-mutations.server";
 import { openTo, reachOf } from "./sql.server";
 
@@ -38,6 +40,27 @@ function state(name: keyof typeof STATES, actor: MemberActor, on: boolean): SQL 
 export async function renameThread(tx: Tx, { actor, subject: id }: Leading, title: string): Promise<void> {
   await change(tx, actor, id, sql`title = ${title}`);
   await tx.audit({ actor, act: "thread.renamed", subjectId: id });
+}
+
+/** What it is about: these topics and no others. */
+export async function sortThread(tx: Tx, { actor, subject: id }: Leading, names: readonly string[]): Promise<void> {
+  await change(tx, actor, id, sql`title = title`);
+  await layThreadTopics(tx, { actor, threadId: id, names });
+}
+
+export type Summary = { body: string; /** When the summary that this one replaces was written; empty for none. */ replaces: string };
+
+/**
+ * Says what came out of it, over its messages. An empty text takes the summary away.
+ * @throws DomainError state.moved when someone else wrote another one meanwhile.
+ */
+export async function summariseThread(tx: Tx, { actor, subject: id }: Leading, { body, replaces }: Summary): Promise<void> {
+  const { html, version } = renderMarkdown(body);
+  const set = body
+    ? sql`summary_body = ${body}, summary_html = ${html}, summary_renderer_version = ${version}::smallint, summary_at = ${now().toISOString()}::timestamptz, summary_by = ${actor.memberId}::bigint`
+    : sql`summary_body = null, summary_html = null, summary_renderer_version = null, summary_at = null, summary_by = null`;
+  await change(tx, actor, id, set, sql`coalesce((extract(epoch from summary_at) * 1000)::bigint::text, '') = ${replaces}`);
+  await tx.audit({ actor, act: body ? "thread.summarised" : "thread.summary-removed", subjectId: id });
 }
 
 /** Nobody writes in it any more; or they do again. */

@@ -17,6 +17,17 @@ export async function findHead(actor: ParticipantActor, id: number): Promise<Fou
   return { ...row, mine: row.mine && isMember(actor) };
 }
 
+export type FoundSummary = { body: string; /** Names this very text, so that two people at once do not undo each other. */ stamp: string };
+
+/** The summary as it was typed, for who may change it. */
+export async function findSummary(actor: MemberActor, id: number): Promise<FoundSummary> {
+  const [row] = await db.execute<FoundSummary>(sql`
+    select coalesce(summary_body, '') as body, coalesce((extract(epoch from summary_at) * 1000)::bigint::text, '') as stamp
+    from threads where threads.id = ${id} and ${openTo(reachOf(actor))}`);
+  if (!row) throw new DomainError("thing.absent");
+  return row;
+}
+
 /** Messages offered as the answer, the latest first. */
 const OFFERED = 60;
 

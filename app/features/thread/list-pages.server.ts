@@ -4,10 +4,13 @@ import { formatWhen, plural } from "~/kit/format";
 import { escapeText, leaveMarkup } from "~/kit/markup.server";
 import { shapeOfTone, shapePaths, type ShapeName, type Tone } from "~/ui/shape";
 import { communityTimeZone } from "~/features/community/queries.server";
-import { findLatestActivity, listThreads, type ListedThread } from "./list-queries.server";
-import { listPath, parseCursor, UNREAD_CAP, unreadPath } from "./model";
+import { findLatestActivity, findListFacts, listThreads, type ListedThread } from "./list-queries.server";
+import { listPath, parseCursor, parseFilter, UNREAD_CAP, unreadPath, type View } from "./model";
 
 const unreadWords = (count: number): string => (count >= UNREAD_CAP ? `plus de ${UNREAD_CAP - 1} nouveaux` : plural(count, "nouveau", "nouveaux"));
+
+/** Words of the filters, in the order they stand. */
+const VIEW_WORDS: Record<View, string> = { all: "Toutes", unanswered: "Questions sans réponse", followed: "Suivies", unread: "Non lues" };
 
 type States = Pick<ListedThread, "asked" | "answered" | "closed" | "pinned" | "announced">;
 
@@ -28,7 +31,7 @@ function stateTags({ asked, answered, closed, pinned, announced }: States): stri
 
 /** One thread of the list, as markup: title, who began it and from where, who wrote last, how much is new. */
 function threadRow(thread: ListedThread, at: Date, zone: string): string {
-  const { unread, starter, starterTitle, starterOrganisation, lastAuthor, messages } = thread;
+  const { unread, starter, starterTitle, starterOrganisation, lastAuthor, messages, topics } = thread;
   const role = [starterTitle, starterOrganisation?.name].filter(Boolean).join(", ");
   const all = plural(messages, "message", "messages");
   const count = unread > 0 ? `<span class="tag tone-thread">${unreadWords(unread)}</span> sur ${all}` : all;
@@ -36,6 +39,7 @@ function threadRow(thread: ListedThread, at: Date, zone: string): string {
   return (
     `<li class="yarn-item"><svg class="knot${unread > 0 ? " knot-new" : ""}" aria-hidden="true"><use href="#knot-loop"/></svg>` +
     `<div class="yarn-text"><p class="yarn-title"><a href="${unreadPath(thread.id)}">${escapeText(thread.title)}</a></p>${stateTags(thread)}` +
+    (topics.length > 0 ? `<p class="yarn-note">${escapeText(topics.map(({ name }) => name).join(" · "))}</p>` : "") +
     `<p class="yarn-note">${escapeText(starter)}${role ? `, ${escapeText(role)}` : ""}</p>` +
     `<p class="yarn-note">${count} · ${messages > 1 ? `${escapeText(lastAuthor)}, ` : ""}${time}</p></div></li>`
   );
@@ -43,22 +47,31 @@ function threadRow(thread: ListedThread, at: Date, zone: string): string {
 
 /** The loader's data of the list of threads. */
 export async function listPage(actor: MemberActor, request: Request) {
-  const cursor = parseCursor(new URL(request.url).searchParams.get("avant"));
+  const { searchParams } = new URL(request.url);
+  const cursor = parseCursor(searchParams.get("avant"));
+  const filter = parseFilter(searchParams);
   const zone = await communityTimeZone();
-  const { threads, next } = await listThreads(actor, cursor);
+  const [{ threads, next }, facts] = await Promise.all([listThreads(actor, cursor, filter), findListFacts(actor)]);
   const at = now();
+  const narrowed = filter.view !== "all" || filter.topic !== null;
   return {
     html: leaveMarkup("discussions", threads.map((thread) => threadRow(thread, at, zone)).join("")),
-    empty: threads.length === 0 && cursor === null,
+    empty: threads.length === 0,
     first: cursor === null,
+    narrowed,
+    /** This list from its beginning. */
+    here: listPath(null, filter),
+    views: (Object.keys(VIEW_WORDS) as View[]).map((view) => ({ label: VIEW_WORDS[view], to: listPath(null, { ...filter, view }), current: view === filter.view })),
+    topics: facts.topics.map(({ id, name, threads: count }) => ({ id, name, count, to: listPath(null, { ...filter, topic: id }), current: id === filter.topic })),
+    everyTopic: listPath(null, { ...filter, topic: null }),
     /** What the page knows to be the latest, to tell whether the list has changed since. */
-    latest: cursor === null ? stampOf(threads[0]) : null,
-    older: next && listPath(next),
+    latest: cursor === null ? stampOf(facts.latest) : null,
+    older: next && listPath(next, filter),
     mayWrite: actor.standing === "active",
   };
 }
 
-const stampOf = (thread: { id: number; messages: number } | undefined): string => (thread ? `${thread.id}-${thread.messages}` : "");
+const stampOf = (thread: { id: number; messages: number } | null): string => (thread ? `${thread.id}-${thread.messages}` : "");
 
 /** The latest activity, so that an open list can say that it has changed. */
-export const latestActivity = async (actor: MemberActor): Promise<{ latest: string }> => ({ latest: stampOf((await findLatestActivity(actor)) ?? undefined) });
+export const latestActivity = async (actor: MemberActor): Promise<{ latest: string }> => ({ latest: stampOf(await findLatestActivity(actor)) });

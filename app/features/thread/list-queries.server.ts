@@ -4,8 +4,8 @@ import { preparedQuery } from "#db/client.server";
 import { members } from "#db/schema/member";
 import { threadReads, threads } from "#db/schema/thread";
 import type { MemberActor } from "~/kit/actor";
-import { UNNAMED } from "./sql.server";
-import { formatCursor, PER_PAGE, UNREAD_CAP, type ListCursor } from "./model";
+import { followOf, topicsOf, UNNAMED } from "./sql.server";
+import { EVERY_THREAD, formatCursor, PER_PAGE, UNREAD_CAP, type ListCursor, type ListFilter, type View } from "./model";
 
 const starters = alias(members, "starters");
 const lastAuthors = alias(members, "last_authors");
@@ -33,7 +33,28 @@ export const organisationOf = (memberId: SQL) => sql<{ id: number; name: string 
 // The index says NULLS LAST; without the same words here the database would sort every thread.
 export const BY_ACTIVITY = sql`threads.last_message_at desc nulls last, threads.id desc nulls last`;
 
-const listQuery = preparedQuery((database) =>
+const ANSWERED = sql<boolean>`exists (select 1 from messages m where m.id = threads.answer_message_id and m.deleted_at is null)`;
+
+/** What each view keeps of the list. */
+const KEPT: Record<View, SQL> = {
+  all: sql`true`,
+  unanswered: sql`threads.asked_at is not null and not ${ANSWERED}`,
+  followed: sql`${followOf(sql`threads.id`, sql`${me}::bigint`)} = 'following'`,
+  unread: sql`threads.last_position > ${READ}
+    and exists (select 1 from messages m where m.thread_id = threads.id and m.position > ${READ} and m.author_id is distinct from ${me}::bigint and m.deleted_at is null)`,
+};
+
+const topic = sql`${sql.placeholder("topic")}::bigint`;
+const ABOUT = sql`(${topic} is null or exists (select 1 from thread_topics tt join topics o on o.id = tt.topic_id where tt.thread_id = threads.id and coalesce(o.merged_into, o.id) = ${topic}))`;
+
+const BEFORE = sql`threads.pinned_at is null
+  and (threads.last_message_at, threads.id) < ('epoch'::timestamptz + ${sql.placeholder("micros")}::float8 * interval '1 microsecond', ${sql.placeholder("before")}::bigint)`;
+/** Topics offered to narrow the list by. */
+const MOST_TOPICS = 60;
+/** Nobody pins so many; all of them stand on the first page. */
+const MOST_PINNED = 100;
+
+const listQuery = (view: View, part: "pinned" | "others") => preparedQuery((database) =>
   database
     .select({
       id: threads.id,
@@ -47,34 +68,60 @@ const listQuery = preparedQuery((database) =>
       lastAuthor: sql<string>`coalesce(${lastAuthors.name}, ${UNNAMED})`,
       unread: UNREAD,
       asked: sql<boolean>`threads.asked_at is not null`,
-      answered: sql<boolean>`exists (select 1 from messages m where m.id = threads.answer_message_id and m.deleted_at is null)`,
+      answered: ANSWERED,
       closed: sql<boolean>`threads.closed_at is not null`,
       pinned: sql<boolean>`threads.pinned_at is not null`,
       announced: sql<boolean>`threads.announced_at is not null`,
+      topics: topicsOf(sql`threads.id`),
     })
     .from(threads)
     .leftJoin(starters, eq(starters.id, threads.authorId))
     .leftJoin(lastAuthors, eq(lastAuthors.id, threads.lastAuthorId))
     .leftJoin(threadReads, and(eq(threadReads.threadId, threads.id), eq(threadReads.memberId, me)))
-    .where(sql`threads.removed_at is null and (threads.last_message_at, threads.id) < ('epoch'::timestamptz + ${sql.placeholder("micros")}::float8 * interval '1 microsecond', ${sql.placeholder("before")}::bigint)`)
+    .where(sql`threads.removed_at is null and ${KEPT[view]} and ${ABOUT} and ${part === "pinned" ? sql`threads.pinned_at is not null` : BEFORE}`)
     .orderBy(BY_ACTIVITY)
-    .limit(PER_PAGE + 1)
-    .prepare("thread_list"),
+    .limit(part === "pinned" ? MOST_PINNED : PER_PAGE + 1)
+    .prepare(`thread_list_${view}_${part}`),
 );
 
-export type ListedThread = Omit<Awaited<ReturnType<ReturnType<typeof listQuery>["execute"]>>[number], "micros">;
+const viewQueries = (view: View) => ({ pinned: listQuery(view, "pinned"), others: listQuery(view, "others") });
+const QUERIES: Record<View, ReturnType<typeof viewQueries>> = { all: viewQueries("all"), unanswered: viewQueries("unanswered"), followed: viewQueries("followed"), unread: viewQueries("unread") };
+
+export type ListedThread = Omit<Awaited<ReturnType<ReturnType<ReturnType<typeof listQuery>>["execute"]>>[number], "micros">;
 
 /** Before this nothing is left out: the year 2200, in microseconds. */
 const EVERYTHING: ListCursor = { micros: "7258118400000000", id: "1" };
 
-/** The threads of the community, the latest activity first, and where the list goes on. */
-export async function listThreads(actor: MemberActor, cursor: ListCursor | null): Promise<{ threads: ListedThread[]; next: string | null }> {
+/** The threads of the community: on the first page the pinned ones, then the latest activity first; and where the list goes on. */
+export async function listThreads(actor: MemberActor, cursor: ListCursor | null, { view, topic: about }: ListFilter = EVERY_THREAD): Promise<{ threads: ListedThread[]; next: string | null }> {
   const { micros: before, id } = cursor ?? EVERYTHING;
-  const rows = await listQuery().execute({ me: actor.memberId, micros: before, before: id });
+  const { pinned, others } = QUERIES[view];
+  const asked = { me: actor.memberId, topic: about };
+  const [first, rows] = await Promise.all([cursor ? [] : pinned().execute(asked), others().execute({ ...asked, micros: before, before: id })]);
   const shown = rows.slice(0, PER_PAGE);
   const last = shown.at(-1);
   const next = rows.length > PER_PAGE && last ? formatCursor({ micros: last.micros, id: String(last.id) }) : null;
-  return { threads: shown, next };
+  return { threads: [...first, ...shown], next };
+}
+
+const factsQuery = preparedQuery((database) =>
+  database
+    .select({
+      latest: sql<{ id: number; messages: number } | null>`(select json_build_object('id', threads.id, 'messages', threads.last_position) from threads where threads.removed_at is null order by ${BY_ACTIVITY} limit 1)`,
+      topics: sql<{ id: number; name: string; threads: number }[]>`(
+        select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'threads', c.threads) order by folded(c.name)), '[]'::json) from (
+          select t.id, t.name, count(distinct tt.thread_id)::int as threads
+          from thread_topics tt join topics o on o.id = tt.topic_id join topics t on t.id = coalesce(o.merged_into, o.id) join threads h on h.id = tt.thread_id and h.removed_at is null
+          group by t.id order by threads desc, t.id limit ${MOST_TOPICS}::int) c)`,
+    })
+    .from(sql`(select 1) one`)
+    .prepare("thread_list_facts"),
+);
+
+/** What stands around the list: where something was written last, and the topics that it can be narrowed to, those with the most threads. */
+export async function findListFacts(_actor: MemberActor) {
+  const [row] = await factsQuery().execute();
+  return row ?? { latest: null, topics: [] };
 }
 
 const latestQuery = preparedQuery((database) =>

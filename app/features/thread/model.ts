@@ -24,6 +24,7 @@ export type ReactionCounts = Partial<Record<Reaction, number>>;
 
 export const MAX_TITLE = 160;
 export const MAX_BODY = 20_000;
+export const MAX_SUMMARY = 4_000;
 
 /** Where a list goes on: the last activity, in microseconds, and the id of the last row shown. */
 export type ListCursor = { micros: string; id: string };
@@ -46,7 +47,28 @@ export function parseCount(text: string | null): number {
   return Math.min(Number(text), LARGEST);
 }
 
-export const listPath = (cursor?: string): string => (cursor ? `/discussions?avant=${cursor}` : "/discussions");
+/** What the list can be narrowed to, by the word in its address. */
+export const VIEWS = { all: null, unanswered: "sans-reponse", followed: "suivies", unread: "non-lues" } as const;
+export type View = keyof typeof VIEWS;
+export type ListFilter = { view: View; topic: number | null };
+
+export const EVERY_THREAD: ListFilter = { view: "all", topic: null };
+
+/** Reads a filter off an address; what is none narrows nothing. */
+export function parseFilter(search: URLSearchParams): ListFilter {
+  const asked = search.get("voir");
+  const topic = search.get("sujet") ?? "";
+  return { view: (Object.keys(VIEWS) as View[]).find((view) => VIEWS[view] !== null && VIEWS[view] === asked) ?? "all", topic: /^[1-9]\d{0,14}$/.test(topic) ? Number(topic) : null };
+}
+
+/** The list, narrowed, and from where on. */
+export function listPath(cursor?: string | null, { view, topic }: ListFilter = EVERY_THREAD): string {
+  const search = new URLSearchParams();
+  if (VIEWS[view] !== null) search.set("voir", VIEWS[view]);
+  if (topic !== null) search.set("sujet", String(topic));
+  if (cursor) search.set("avant", cursor);
+  return search.size > 0 ? `/discussions?${search.toString()}` : "/discussions";
+}
 
 /** The page of a thread that lands on what is new for whoever opens it. */
 export const threadPath = (id: number): string => `/discussions/${id}`;
@@ -59,6 +81,10 @@ export const windowPath = (id: number, from: number): string => `/discussions/${
 
 /** The page of what can be done to a thread itself. */
 export const leadPath = (id: number): string => `/discussions/${id}/gestion`;
+
+/** Where its topics and its summary are changed. */
+export const sortPath = (id: number): string => `/discussions/${id}/sujets`;
+export const summaryPath = (id: number): string => `/discussions/${id}/resume`;
 
 export const MESSAGE_ANCHOR = "message-";
 export const messageAnchor = (messageId: number): string => MESSAGE_ANCHOR + messageId;

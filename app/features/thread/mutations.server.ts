@@ -10,6 +10,7 @@ import { GONE_SENTENCE } from "~/features/file/refusal.server";
 import { attaching } from "./attach-sql.server";
 import { mentionEntries } from "~/features/mention/mutations.server";
 import type { Named } from "~/features/mention/queries.server";
+import { layThreadTopics } from "~/features/topic/mutations.server";
 import { MAX_TITLE, MESSAGE_ANCHOR, threadPath } from "./model";
 import { openTo, reachOf } from "./sql.server";
 
@@ -82,11 +83,11 @@ async function whyClosed(once: Once, threadId: number, reach: ReturnType<typeof 
 
 const filesGone = (): DomainError => new DomainError("input.invalid", { fields: { [FIELDS.sent]: GONE_SENTENCE } });
 
-/** Opens a discussion with its first message. Without a title, the first line serves. */
+/** Opens a discussion with its first message; it can be a question, and about topics. Without a title, the first line serves. */
 export async function startThread(
   tx: Tx,
   { actor }: Proof<"thread.start", null, MemberActor>,
-  { title, body, called = [], files = [], draft = true }: Writing & { title: string; draft?: boolean },
+  { title, body, called = [], files = [], draft = true, asked = false, topics = [] }: Writing & { title: string; draft?: boolean; asked?: boolean; topics?: readonly string[] },
 ): Promise<{ threadId: number }> {
   const { html, version } = renderMarkdown(body);
   const reach = reachOf(actor);
@@ -95,8 +96,8 @@ export async function startThread(
   const named = (title || titleOf(body)).slice(0, MAX_TITLE) || "Discussion sans titre";
   const [posted] = await tx.execute(sql`
     with ${chosen} opened as (
-      insert into threads (title, author_id, created_at, revision, last_position, last_message_at, last_author_id)
-      select ${named}, ${me}::bigint, ${at}::timestamptz, 1, 1, ${at}::timestamptz, ${me}::bigint where ${allThere} returning id
+      insert into threads (title, author_id, created_at, revision, last_position, last_message_at, last_author_id, asked_at)
+      select ${named}, ${me}::bigint, ${at}::timestamptz, 1, 1, ${at}::timestamptz, ${me}::bigint, case when ${asked}::boolean then ${at}::timestamptz end where ${allThere} returning id
     ), posted as (
       insert into messages (thread_id, position, revision, author_id, body, html, renderer_version, created_at)
       select id, 1, 1, ${me}, ${body}, ${html}, ${version}, ${at}::timestamptz from opened returning id, thread_id, position
@@ -112,6 +113,7 @@ export async function startThread(
     select thread_id from posted`);
   if (!posted) throw filesGone();
   const threadId = Number(posted?.thread_id);
+  if (topics.length > 0) await layThreadTopics(tx, { actor, threadId, names: topics });
   tx.announce({ type: "thread.moved", id: threadId });
   return { threadId };
 }

@@ -11,6 +11,8 @@ import { communityTimeZone } from "~/features/community/queries.server";
 import { asKnown, findNewThreadDraft } from "~/features/draft/queries.server";
 import { withFiles, withoutFiles } from "~/features/file/pages.server";
 import { nameMentions } from "~/features/mention/queries.server";
+import { namesIn } from "~/features/topic/model";
+import { listTopicNames } from "~/features/topic/queries.server";
 import { MAX_BODY, neighboursOf, parseCount, threadPath } from "./model";
 import { noteReading, postReply, startThread } from "./mutations.server";
 import { headOf } from "./head-pages.server";
@@ -61,7 +63,7 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
     html: leaveMarkup("messages", markupOf(page)),
     draft: asKnown(page.draft, zone),
     quotation: quoted && { id: quoted.id, text: quote(quoted.body, quoted.author) },
-    head: headOf(id, head, zone),
+    head: headOf(id, head, zone, isMember(actor)),
     mayLead: actor.standing === "active" && leadsThread(actor, page),
     mayWrite: actor.standing !== "paused",
     member: isMember(actor),
@@ -79,15 +81,16 @@ export function reply(actor: ParticipantActor, id: number, form: Form): Promise<
 
 /** The loader's data of the page where a discussion is begun. */
 export async function newThreadPage(actor: MemberActor) {
-  return { draft: await findNewThreadDraft(actor, await communityTimeZone()), mayWrite: actor.standing !== "paused" };
+  const [draft, topics] = await Promise.all([communityTimeZone().then((zone) => findNewThreadDraft(actor, zone)), listTopicNames(actor)]);
+  return { draft, topics, mayWrite: actor.standing !== "paused" };
 }
 
 /** Opens a discussion. Returns where it can be seen. */
 export function start(actor: MemberActor, form: Form): Promise<string> {
   const proof = mayStartThread(actor);
-  return withFiles(actor, form, composerInput, async ({ titre, texte }, files) => {
+  return withFiles(actor, form, composerInput, async ({ titre, texte, question, ...about }, files) => {
     const named = await nameMentions(actor, null, texte, MAX_BODY);
-    return writeOnce(actor, form, async (tx) => threadPath((await startThread(tx, proof, { ...named, title: titre, files })).threadId));
+    return writeOnce(actor, form, async (tx) => threadPath((await startThread(tx, proof, { ...named, title: titre, files, asked: question, topics: namesIn(about) })).threadId));
   });
 }
 

@@ -54,13 +54,23 @@ export type HeadFacts = {
   closed: { at: string; by: string } | null;
   pinned: boolean;
   announced: boolean;
+  topics: { id: number; name: string }[];
+  summary: { html: string; at: string; by: string } | null;
 };
+
+/** The topics of the thread of that number, each as what it became. */
+export const topicsOf = (threadId: SQL) => sql<{ id: number; name: string }[]>`(
+  select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by folded(t.name)), '[]'::json) from topics t
+  where t.id in (select coalesce(o.merged_into, o.id) from thread_topics tt join topics o on o.id = tt.topic_id where tt.thread_id = ${threadId})
+)`;
 
 /** The same, in a statement over « threads ». An answer that was deleted is none. */
 export const HEAD = sql<HeadFacts>`json_build_object(
   'asked', threads.asked_at is not null, 'pinned', threads.pinned_at is not null, 'announced', threads.announced_at is not null,
   'answer', (select json_build_object('id', m.id, 'position', m.position, 'author', coalesce(a.name, ${UNNAMED}))
     from messages m left join members a on a.id = m.author_id where m.id = threads.answer_message_id and m.deleted_at is null),
+  'topics', ${topicsOf(sql`threads.id`)},
+  'summary', (select json_build_object('html', threads.summary_html, 'at', threads.summary_at, 'by', s.name) from members s where s.id = threads.summary_by),
   'closed', (select json_build_object('at', threads.closed_at, 'by', c.name) from members c where c.id = threads.closed_by))`;
 
 /** A message with all that its row shows, as the database's JSON gives it. */

@@ -1,3 +1,5 @@
+import { folded } from "~/features/mention/model";
+
 /** What topics are made of, and the addresses that lead to them. */
 
 export const MAX_NAME = 80;
@@ -38,5 +40,15 @@ export const TOPICS = "/sujets";
 export const topicPath = (id: number): string => `${TOPICS}/${id}`;
 export const leadTopicPath = (id: number): string => `/comite/sujets/${id}`;
 
-/** « Sommeil, langage » as names, each once whatever its capitals. */
 export const tidyName = (name: string): string => name.replace(/\s+/g, " ").trim();
+
+/** It has letters to be found by. */
+export const isName = (name: string): boolean => folded(name).length >= 2;
+export const NO_NAME = "Un sujet a au moins deux lettres.";
+
+/** The names that were given, each once whatever its capitals and accents. */
+export function namesIn({ sujet1, sujet2, sujet3 }: { sujet1: string; sujet2: string; sujet3: string }): string[] {
+  const names = new Map<string, string>();
+  for (const name of [sujet1, sujet2, sujet3]) if (name && !names.has(folded(name))) names.set(folded(name), name);
+  return [...names.values()];
+}

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useImperativeHandle, useRef, useState, type FormEvent, type KeyboardEvent, type Ref } from "react";
+import { useImperativeHandle, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import type { Problem } from "~/kit/errors";
 import { ServerMarkup } from "~/kit/markup";
 import { DraftChoice, DraftNote } from "~/features/draft/components/draft-note";
@@ -32,6 +32,8 @@ type Props = {
   /** What a preview page shows again, with its markup. */
   previewed?: { title: string; body: string; quotedId: number | null; html: string };
   handle?: Ref<ComposerHandle>;
+  /** What is said besides the text: fields of its own, under the box. */
+  besides?: ReactNode;
 };
 
 const CLOSE_TO_THE_END = 2_000;
@@ -49,7 +51,7 @@ function startingText({ problem, previewed, draft, quotation }: Props): { title:
 
 /** The sheet one writes on, for a reply and for a new discussion. Works as a plain form; scripts add the tools. */
 export function Composer(props: Props) {
-  const { action, threadId, label, draft, quotation, problem, previewed, handle } = props;
+  const { action, threadId, label, draft, quotation, problem, previewed, handle, besides } = props;
   const me = useFrame()?.me?.id ?? 0;
   const form = useRef<HTMLFormElement>(null);
   const writing = useRef<WritingHandle>(null);
@@ -114,7 +116,12 @@ export function Composer(props: Props) {
             )
           }
           preview={previewOf(preview, previewed?.html)}
-          attached={<FileField action={action} problem={problem} hydrated={hydrated} />}
+          attached={
+            <>
+              <FileField action={action} problem={problem} hydrated={hydrated} />
+              {besides}
+            </>
+          }
           saved={
             <>
               {left < CLOSE_TO_THE_END ? <span>{leftWords(left)}</span> : null}

@@ -3,15 +3,32 @@ import type { KnownDraft } from "~/features/draft/model";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
+import { Checkbox } from "~/ui/choice";
+import { Disclosure } from "~/ui/disclosure";
+import { topicFieldNames, TopicFields } from "~/features/topic/components/topic-fields";
 import { Composer } from "./composer";
 
+type AboutProps = { known: readonly string[]; values: Record<string, string | undefined>; errors: Record<string, string> };
+
+/** What a new discussion is: a question or not, and about which topics. Nobody has to say. */
+export function About({ known, values, errors }: AboutProps) {
+  return (
+    <>
+      <Checkbox name="question" value="oui" defaultChecked={values.question === "oui"} label="C’est une question" hint={"Elle porte le mot «\u00a0Question ouverte\u00a0» jusqu’à ce qu’une réponse soit choisie."} />
+      <Disclosure summary="Dire de quels sujets il s’agit" open={topicFieldNames.some((name) => values[name] || errors[name])}>
+        <TopicFields known={known} values={values} errors={errors} />
+      </Disclosure>
+    </>
+  );
+}
+
 /** One box to ask or share; the title is optional and there is nothing to classify. */
-export function NewThread({ draft, mayWrite, problem }: { draft: KnownDraft; mayWrite: boolean; problem: Problem | undefined }) {
+export function NewThread({ draft, topics, mayWrite, problem }: { draft: KnownDraft; topics: readonly string[]; mayWrite: boolean; problem: Problem | undefined }) {
   return (
     <>
       <PageHeader title="Écrire à la communauté" lead="Une question, une trouvaille, un outil à partager." back={{ to: "/discussions", label: "Discussions" }} />
       {mayWrite ? (
-        <Composer action="/discussions/nouvelle" threadId={null} label="Votre message" draft={draft} problem={problem} />
+        <Composer action="/discussions/nouvelle" threadId={null} label="Votre message" draft={draft} problem={problem} besides={<About known={topics} values={problem?.values ?? {}} errors={problem?.fields ?? {}} />} />
       ) : (
         <Notice tone="slate" title="Votre participation est en pause" acts={<ButtonLink look="plain" small to="/reglages">Voir mes réglages</ButtonLink>}>
           <p>Vous pouvez lire, mais pas écrire.</p>

@@ -3,12 +3,14 @@ import { NO_DRAFT } from "~/features/draft/model";
 import { PageHeader } from "~/ui/page-header";
 import { threadPath } from "../model";
 import { Composer } from "./composer";
+import { About } from "./new-thread";
 
-type Previewed = { html: string; input: { titre: string; texte: string; citation: number | null; discussion: number | null; version: string } };
+type Previewed = { html: string; input: { titre: string; texte: string; citation: number | null; discussion: number | null; version: string; question: boolean; sujet1: string; sujet2: string; sujet3: string } };
 
 /** The preview of a page without scripts: what the text will look like, and the text itself, still in its form. */
 export function PreviewView({ previewed, problem }: { previewed?: Previewed | undefined; problem?: Problem | undefined }) {
   const given = previewed?.input ?? problem?.values;
+  const about = previewed ? aboutOf(previewed.input) : (problem?.values ?? {});
   const threadId = Number(given?.discussion) || null;
   const back = threadId ? { to: threadPath(threadId), label: "La discussion" } : { to: "/discussions/nouvelle", label: "Nouvelle discussion" };
   return (
@@ -20,8 +22,11 @@ export function PreviewView({ previewed, problem }: { previewed?: Previewed | un
         label={threadId ? "Votre réponse" : "Votre message"}
         draft={{ ...NO_DRAFT, revision: Number(given?.version) || 0 }}
         problem={problem}
+        besides={threadId ? null : <About known={[]} values={about} errors={problem?.fields ?? {}} />}
         {...(previewed ? { previewed: { title: previewed.input.titre, body: previewed.input.texte, quotedId: previewed.input.citation, html: previewed.html } } : {})}
       />
     </>
   );
 }
+
+const aboutOf = ({ question, sujet1, sujet2, sujet3 }: Previewed["input"]): Record<string, string> => ({ question: question ? "oui" : "", sujet1, sujet2, sujet3 });

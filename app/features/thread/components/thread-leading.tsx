@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Problem } from "~/kit/errors";
 import { FormKey } from "~/features/shell/components/form-key";
@@ -7,8 +7,8 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Select, TextField } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
 import type { leadingPage } from "../head-pages.server";
-import { leadPath, MAX_TITLE, threadPath } from "../model";
-import { ThreadStates } from "./thread-states";
+import { leadPath, MAX_TITLE, sortPath, summaryPath, threadPath } from "../model";
+import { ThreadStates, ThreadTopics } from "./thread-states";
 
 type Leading = Awaited<ReturnType<typeof leadingPage>>;
 
@@ -29,6 +29,18 @@ export function ThreadLeading({ thread, problem }: { thread: Leading; problem: P
             <TextField name="titre" label="Titre de la discussion" defaultValue={problem?.values?.titre ?? title} error={problem?.fields?.titre} required maxLength={MAX_TITLE} autoComplete="off" />
             <Button look="plain">Changer le titre</Button>
           </Form>
+        </Section>
+        <Section title="Sujets">
+          {head.topics.length > 0 ? <ThreadTopics topics={head.topics} /> : <p>Aucun sujet n’est choisi.</p>}
+          <p>
+            <Link to={sortPath(id)}>{head.topics.length > 0 ? "Changer les sujets" : "Choisir des sujets"}</Link>
+          </p>
+        </Section>
+        <Section title="Résumé">
+          <p>{head.summary ? `Écrit par ${head.summary.by}, ${head.summary.when}. Il paraît en haut de la discussion.` : "Ce qui en est ressorti, en quelques lignes, en haut de la discussion."}</p>
+          <p>
+            <Link to={summaryPath(id)}>{head.summary ? "Modifier le résumé" : "Écrire un résumé"}</Link>
+          </p>
         </Section>
         {committee ? (
           <Section title="Mise en évidence">

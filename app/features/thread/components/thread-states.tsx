@@ -1,9 +1,37 @@
+import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { fetchNews } from "~/realtime/use-live";
+import { Notice } from "~/ui/notice";
+import { Prose } from "~/ui/prose";
 import { Tag } from "~/ui/tag";
 import type { HeadData } from "../head-pages.server";
 
 type Head = HeadData & { title: string };
+
+/** What a thread is about, each a link to what else is said of it; a guest has one thread, and reads the words. */
+export function ThreadTopics({ topics }: { topics: HeadData["topics"] }) {
+  if (topics.length === 0) return null;
+  return (
+    <p className="row">
+      {topics.map(({ id, name, to }) => (to ? <Link key={id} to={to}>{name}</Link> : <span key={id}>{name}</span>))}
+    </p>
+  );
+}
+
+/** What came out of a discussion, over its messages. */
+export function ThreadSummary({ summary }: { summary: HeadData["summary"] }) {
+  if (!summary) return null;
+  return (
+    <section aria-labelledby="resume">
+      <Notice tone="moss" shape="tied" title={<span id="resume">Résumé</span>}>
+        <Prose html={summary.html} />
+        <p className="hint">
+          Par {summary.by}, {summary.when}
+        </p>
+      </Notice>
+    </section>
+  );
+}
 
 /** The states of a thread in one line, each a shape and a word, and the way to its answer. */
 export function ThreadStates({ head: { asked, answer, closed, pinned, announced } }: { head: HeadData }) {

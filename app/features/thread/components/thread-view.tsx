@@ -11,7 +11,7 @@ import { leadPath, threadPath, windowPath } from "../model";
 import type { threadPage } from "../pages.server";
 import { Composer, type ComposerHandle } from "./composer";
 import { MessageList } from "./message-list";
-import { ThreadStates, useHead } from "./thread-states";
+import { ThreadStates, ThreadSummary, ThreadTopics, useHead } from "./thread-states";
 import { useHydrated } from "./use-hydrated";
 
 export type ThreadData = Awaited<ReturnType<typeof threadPage>>;
@@ -35,6 +35,7 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
             <p>
               Lancée par {thread.starter} le {thread.startedAt} · {thread.count}
             </p>
+            <ThreadTopics topics={head.topics} />
             <ThreadStates head={head} />
             <Landing thread={thread} />
             {beside}
@@ -46,6 +47,7 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
           </>
         }
       />
+      <ThreadSummary summary={head.summary} />
       <Pager label="Messages plus anciens" {...(neighbours.older ? { older: { to: windowPath(id, neighbours.older), label: "Messages plus anciens" } } : {})} />
       <MessageList key={id} thread={thread} mayQuote={mayWrite} onHead={refresh} onQuote={(text, messageId) => composer.current?.insertQuote(text, messageId)} />
       <Newer thread={thread} />
