@@ -13,7 +13,9 @@ export function ThreadTopics({ topics }: { topics: HeadData["topics"] }) {
   if (topics.length === 0) return null;
   return (
     <p className="row">
-      {topics.map(({ id, name, to }) => (to ? <Link key={id} to={to}>{name}</Link> : <span key={id}>{name}</span>))}
+      {topics.map(({ id, name, to }) => (
+        <span key={id}>{to === null ? name : <Link to={to}>{name}</Link>}</span>
+      ))}
     </p>
   );
 }
