@@ -48,6 +48,7 @@ const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "pole.exists", "meeting.moved", "meeting.without-date", "sitting.ended", "sitting.too-early",
   "topic.not-waiting", "topic.votes-taken", "topic.moved",
   "charter.frozen", "charter.begun", "article.moved", "article.gone",
+  "survey.empty", "survey.full", "survey.without-end", "survey.nobody", "survey.too-few", "survey.answered", "survey.moved", "survey.closed", "survey.other-question",
   "body.too-large", "database.away",
 ]);
 

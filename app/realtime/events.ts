@@ -13,6 +13,8 @@ export const EVENTS = {
   "charter.moved": { audience: "members" },
   /** A topic changed: its votes, its state. id: the topic. */
   "topic.moved": { audience: "members" },
+  /** A survey was opened, closed or changed, or the results of one with names moved. id: the survey. */
+  "survey.moved": { audience: "members" },
   /** What waits for a person changed. id: the member. */
   "todo.changed": { audience: "person" },
   /** A person was told of something, or has read of it elsewhere. id: the member. */

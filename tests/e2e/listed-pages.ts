@@ -22,6 +22,14 @@ const monthOfNext = async (page: Page): Promise<string> => {
   return `/moments/mois/${((await page.locator("time").first().getAttribute("datetime")) ?? "").slice(0, 7)}`;
 };
 
+/** The demo's survey that is open, and the one that is still a draft. */
+const openSurvey = (page: Page): Promise<string> => leadFrom(page, "/sondages", /^\/sondages\/\d+$/);
+const draftSurvey = (act: string) => async (page: Page): Promise<string> => {
+  await page.goto("/comite/sondages");
+  return `${(await page.getByRole("listitem").filter({ hasText: "Ébauche" }).getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
+};
+const draftQuestion = async (page: Page): Promise<string> => leadFrom(page, await draftSurvey("")(page), /^\/comite\/sondages\/\d+\/questions\/\d+$/);
+
 /** Every page of the application, by the address of its route: who looks at it, and where. */
 export const LISTED: Record<string, ListedPage> = {
   "/": { as: "nadege" },
@@ -57,6 +65,12 @@ export const LISTED: Record<string, ListedPage> = {
   "/comite/organisations/:id/nom": { as: "audrey", at: (page) => leadFrom(page, "/comite/organisations", /^\/comite\/organisations\/\d+\/nom/) },
   "/comite/poles": { as: "audrey" },
   "/comite/poles/:id": { as: "audrey", at: (page) => leadFrom(page, "/comite/poles", /^\/comite\/poles\/\d+$/) },
+  "/comite/sondages": { as: "audrey" },
+  "/comite/sondages/nouveau": { as: "audrey", at: "/comite/sondages/nouveau?modele=interets" },
+  "/comite/sondages/:id": { as: "audrey", at: draftSurvey("") },
+  "/comite/sondages/:id/apercu": { as: "audrey", at: draftSurvey("/apercu") },
+  "/comite/sondages/:id/questions": { as: "audrey", at: draftSurvey("/questions?genre=matrix") },
+  "/comite/sondages/:id/questions/:question": { as: "audrey", at: draftQuestion },
   "/confidentialite": { as: null },
   "/connexion": { as: null },
   "/connexion/code": { as: null },
@@ -96,6 +110,9 @@ export const LISTED: Record<string, ListedPage> = {
   "/moments/:id": { as: "nadege", at: comingMeeting },
   // The month of the demo's next meeting, so that something stands in it.
   "/moments/mois/:month": { as: "nadege", at: monthOfNext },
+  "/sondages": { as: "nadege" },
+  "/sondages/:id": { as: "nadege", at: openSurvey },
+  "/sondages/:id/anonyme": { as: "nadege", at: async (page) => `${await openSurvey(page)}/anonyme` },
   "/documents": { as: "nadege" },
   "/reglages": { as: "nadege" },
   "/reglages/appareils": { as: "nadege" },

@@ -16,7 +16,7 @@ export async function fillDemo(): Promise<void> {
 /** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
     import("./meetings.server"),
@@ -25,6 +25,7 @@ async function fill(): Promise<void> {
     import("./files.server"),
     import("./charter.server"),
     import("./topics.server"),
+    import("./surveys.server"),
   ]);
   const today = now();
   const prepared = await prepareConversations(today);
@@ -38,5 +39,6 @@ async function fill(): Promise<void> {
     await fillReading(tx, cast, written, today);
     await fillCharter(tx, cast, today);
     await fillTold(tx, today);
+    await fillSurveys(tx, cast, today);
   });
 }

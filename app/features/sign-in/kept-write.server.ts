@@ -19,7 +19,8 @@ export function keptWriteOf({ suite_chemin: path, suite_cle: key, suite_champs: 
   if (!path || !key || !fields || !isFormKey(key)) return null;
   const { origin } = requestContext().settings;
   const { pathname } = new URL(safePath(path, origin), origin);
-  return pathname === "/" || /^\/(connexion|deconnexion|demonstration)(\/|$)/.test(pathname) ? null : { path: pathname, key, fields };
+  // An anonymous answer is kept nowhere but in its box, and least of all beside an address that asks for a code.
+  return pathname === "/" || /^\/(connexion|deconnexion|demonstration)(\/|$)|^\/sondages\/\d+\/anonyme/.test(pathname) ? null : { path: pathname, key, fields };
 }
 
 /** Publishes a text as the person who has just signed in, through the same route and the same checks as ever. */

@@ -4,6 +4,8 @@ import { listDrafts } from "~/features/draft/queries.server";
 import { placeOf } from "~/features/draft/model";
 import { listUnreadMentions } from "~/features/notification/queries.server";
 import { countParkedMails } from "~/features/outbox/queries.server";
+import { surveyPath } from "~/features/survey/model";
+import { listUnanswered } from "~/features/survey/queries.server";
 import { messagePath, unreadPath } from "~/features/thread/model";
 import { listNews } from "~/features/thread/news-queries.server";
 import { orderTodos, type Todo } from "./model";
@@ -58,6 +60,21 @@ const draftsUnderWay: Provider = async (actor) => {
   }));
 };
 
+const MOST_SURVEYS = 3;
+
+const surveys: Provider = async (actor) => {
+  if (!isMember(actor) || actor.standing !== "active") return [];
+  return (await listUnanswered(actor, MOST_SURVEYS)).map(({ id, title, closesAt, since }) => ({
+    key: `survey-${id}`,
+    text: "Répondre à un sondage",
+    note: title,
+    to: surveyPath(id),
+    act: "Répondre",
+    deadline: closesAt,
+    since,
+  }));
+};
+
 const parkedMails: Provider = async (actor) => {
   if (!isMember(actor) || !hasRole(actor, "administrator")) return [];
   const { count, latest } = await countParkedMails(actor);
@@ -66,7 +83,7 @@ const parkedMails: Provider = async (actor) => {
   return [{ key: "parked-mails", text, note: "Chacun avec la raison, et un bouton pour réessayer.", to: "/administration/courriels", act: "Voir", since: latest }];
 };
 
-const PROVIDERS: readonly Provider[] = [joining, mentions, answers, draftsUnderWay, parkedMails];
+const PROVIDERS: readonly Provider[] = [joining, mentions, answers, surveys, draftsUnderWay, parkedMails];
 
 /** What waits for this person, seven lines at most, by deadline and then by date. */
 export async function todosOf(actor: Actor): Promise<Todo[]> {

@@ -19,6 +19,9 @@ export function CommitteeDesk({ pending, expired, people, organisations }: Props
       <YarnItem>
         <YarnText title={<Link to="/comite/charte">La charte</Link>} note="L’écrire ensemble, la soumettre aux gestionnaires, l’ouvrir au consentement" />
       </YarnItem>
+      <YarnItem>
+        <YarnText title={<Link to="/comite/sondages">Les sondages</Link>} note="Demander ce qui intéresse, lire les réponses" />
+      </YarnItem>
       <YarnItem knot={waits.length > 0 ? "loose" : "event"}>
         <YarnText
           title={<Link to="/comite/invitations">Inviter des personnes</Link>}

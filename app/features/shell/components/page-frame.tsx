@@ -20,6 +20,7 @@ const placesOf = (me: NonNullable<FrameData["me"]>, unread: Unread): { places: P
       { to: "/discussions", label: "Discussions", icon: "voices" },
       { to: "/moments", label: "Moments", icon: "gathering" },
       { to: "/charte", label: "Charte", icon: "sheet" },
+      { to: "/sondages", label: "Sondages", icon: "tally" },
       { to: "/documents", label: "Documents", icon: "folder" },
       ...told,
     ],

@@ -1,0 +1,58 @@
+import { Link } from "@remix-run/react";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { PageHeader } from "~/ui/page-header";
+import { Tag } from "~/ui/tag";
+import { Yarn, YarnItem } from "~/ui/yarn";
+import { DESK, resultsPath, surveyPath } from "../model";
+import type { listPage } from "../pages.server";
+import { Moved } from "./moved-note";
+import { knotOf, promiseName } from "./survey-tags";
+
+type ListData = Awaited<ReturnType<typeof listPage>>;
+
+/** The surveys: those that wait for answers, then those whose results can be read. */
+export function SurveyList({ list: { open, closed, committee, stamp } }: { list: ListData }) {
+  const nothing = open.length + closed.length === 0;
+  const desk = committee ? (
+    <ButtonLink look={nothing ? "main" : "plain"} to={DESK}>
+      Les sondages du comité
+    </ButtonLink>
+  ) : null;
+  return (
+    <>
+      <PageHeader title="Sondages" lead="De quoi parlerons-nous? Vos réponses décident de la suite." action={nothing ? null : desk} />
+      <Moved key={stamp} id={0} stamp={stamp} here="/sondages" />
+      {nothing ? <EmptyState act={desk}>C’est ici que la communauté dit ce qui l’intéresse, et lit ce qu’elle en a dit. Aucun sondage n’est encore ouvert.</EmptyState> : null}
+      {open.length > 0 ? (
+        <section aria-labelledby="ouverts">
+          <h2 id="ouverts">Ouverts</h2>
+          <Lines surveys={open} />
+        </section>
+      ) : null}
+      {closed.length > 0 ? (
+        <section className={open.length > 0 ? "section" : undefined} aria-labelledby="clos">
+          <h2 id="clos">Clos</h2>
+          <Lines surveys={closed} />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Lines({ surveys }: { surveys: ListData["open"] }) {
+  return (
+    <Yarn>
+      {surveys.map(({ id, title, promise, state, when, answered, waits }) => (
+        <YarnItem key={id} knot={waits ? "loose" : state === "open" ? "event" : knotOf(state)}>
+          <p className="yarn-title">
+            <Link to={state === "closed" ? resultsPath(id) : surveyPath(id)}>{title}</Link> {waits ? <Tag tone="honey">À vous de répondre</Tag> : answered ? <Tag tone="moss">Vous avez répondu</Tag> : null}
+          </p>
+          <p className="yarn-note">
+            {promiseName(promise)} · {when}
+          </p>
+        </YarnItem>
+      ))}
+    </Yarn>
+  );
+}

@@ -1,0 +1,140 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client.server";
+import type { MemberActor } from "~/kit/actor";
+import { DomainError } from "~/kit/errors";
+import type { PromiseKind } from "./model";
+import { mayRunSurveys } from "./policy";
+import type { Question } from "./question/model";
+import { ASKED, hasBegun, hasEnded, isFor, openTo } from "./sql.server";
+
+export type Crossing = "none" | "organisation" | "question";
+
+type Row = {
+  id: number;
+  title: string;
+  intro: string;
+  promise: PromiseKind;
+  audience: "all" | "part";
+  crossing: Crossing;
+  crossingQuestionId: number | null;
+  openedAt: string | null;
+  opensAt: string | null;
+  closesAt: string | null;
+  closedAt: string | null;
+  remindedAt: string | null;
+  sequel: string;
+  revision: number;
+  /** Whether it is for the one who looks, and whether they have answered. */
+  asked: boolean;
+  answered: boolean;
+  questions: Question[];
+};
+
+export type Survey = Omit<Row, "openedAt" | "opensAt" | "closesAt" | "closedAt" | "remindedAt"> & {
+  openedAt: Date | null;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  closedAt: Date | null;
+  remindedAt: Date | null;
+};
+
+const iso = (column: "opened_at" | "opens_at" | "closes_at" | "closed_at" | "reminded_at") => {
+  const columns = { opened_at: sql`s.opened_at`, opens_at: sql`s.opens_at`, closes_at: sql`s.closes_at`, closed_at: sql`s.closed_at`, reminded_at: sql`s.reminded_at` };
+  return sql`to_char(${columns[column]} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+};
+
+const QUESTIONS = sql`(select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'hint', q.hint, 'required', q.required, 'options', q.options, 'levels', q.levels)
+  order by q.position), '[]'::json) from survey_questions q where q.survey_id = s.id)`;
+
+const facts = (actor: MemberActor) => sql`
+  s.id::int, s.title, s.intro, s.promise, s.audience, s.crossing, s.crossing_question_id::int as "crossingQuestionId",
+  ${iso("opened_at")} as "openedAt", ${iso("opens_at")} as "opensAt", ${iso("closes_at")} as "closesAt", ${iso("closed_at")} as "closedAt", ${iso("reminded_at")} as "remindedAt",
+  s.sequel, s.revision, ${isFor(sql`${actor.memberId}`)} as asked,
+  exists (select 1 from survey_participations p where p.survey_id = s.id and p.member_id = ${actor.memberId}) as answered`;
+
+const dated = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+const surveyOf = ({ openedAt, opensAt, closesAt, closedAt, remindedAt, ...row }: Row): Survey => ({
+  ...row,
+  openedAt: dated(openedAt),
+  opensAt: dated(opensAt),
+  closesAt: dated(closesAt),
+  closedAt: dated(closedAt),
+  remindedAt: dated(remindedAt),
+});
+
+/**
+ * A survey with its questions, in one statement.
+ * @throws DomainError thing.absent when it does not exist, or is not there for this person.
+ */
+export async function findSurvey(actor: MemberActor, id: number): Promise<Survey> {
+  const [row] = await db.execute<Row>(sql`select ${facts(actor)}, ${QUESTIONS} as questions from surveys s where s.id = ${id} and ${openTo(actor)}`);
+  if (!row) throw new DomainError("thing.absent");
+  return surveyOf(row);
+}
+
+export const PER_PAGE = 20;
+
+/** What has begun: those that are open, the first to end first, then those that are over, the latest first. */
+export async function listSurveys(actor: MemberActor): Promise<Survey[]> {
+  const rows = await db.execute<Row>(sql`
+    select ${facts(actor)}, '[]'::json as questions from surveys s where ${openTo(actor)} and ${hasBegun()}
+    order by ${hasEnded()}, case when not ${hasEnded()} then s.closes_at end, coalesce(s.closed_at, s.closes_at) desc, s.id desc limit 60`);
+  return [...rows].map(surveyOf);
+}
+
+/** Those that wait for an answer of this person. */
+export async function listUnanswered(actor: MemberActor, most: number): Promise<{ id: number; title: string; closesAt: string; since: string }[]> {
+  return [
+    ...(await db.execute<{ id: number; title: string; closesAt: string; since: string }>(sql`
+      select s.id::int, s.title, ${iso("closes_at")} as "closesAt", coalesce(${iso("opens_at")}, ${iso("opened_at")}) as since from surveys s
+      where ${hasBegun()} and not ${hasEnded()} and ${isFor(sql`${actor.memberId}`)}
+        and not exists (select 1 from survey_participations p where p.survey_id = s.id and p.member_id = ${actor.memberId})
+      order by s.closes_at, s.id limit ${most}`)),
+  ];
+}
+
+/** All of them, as the committee keeps them: drafts first. */
+export async function listKept(actor: MemberActor): Promise<Survey[]> {
+  mayRunSurveys(actor);
+  const rows = await db.execute<Row>(sql`
+    select ${facts(actor)}, '[]'::json as questions from surveys s order by s.opened_at is not null, ${hasEnded()}, s.id desc limit 100`);
+  return [...rows].map(surveyOf);
+}
+
+export type Reach = { asked: number; answered: number };
+
+/** How many could answer, and how many have; for the committee, which is told of the second only where it says nothing of anyone. */
+export async function findReach(actor: MemberActor, id: number): Promise<Reach> {
+  mayRunSurveys(actor);
+  const [row] = await db.execute<Reach>(sql`
+    select ${ASKED} as asked, (select count(*)::int from survey_participations p where p.survey_id = s.id) as answered from surveys s where s.id = ${id}`);
+  return row ?? { asked: 0, answered: 0 };
+}
+
+/** The boxes that are ticked: « organisation-3 », « role-manager »… */
+export async function listAudience(actor: MemberActor, id: number): Promise<string[]> {
+  mayRunSurveys(actor);
+  const rows = await db.execute<{ name: string }>(sql`
+    select case when a.organisation_id is not null then 'organisation-' || a.organisation_id when a.pole_id is not null then 'pole-' || a.pole_id
+      when a.sitting_id is not null then 'rencontre-' || a.sitting_id else 'role-' || a.role end as name
+    from survey_audiences a where a.survey_id = ${id}`);
+  return rows.map(({ name }) => name);
+}
+
+/** Sittings that were held or have begun, whose people can be asked what they thought of them. */
+export async function listPastSittings(actor: MemberActor): Promise<{ id: number; title: string; pole: string | null; localStart: string }[]> {
+  mayRunSurveys(actor);
+  return [
+    ...(await db.execute<{ id: number; title: string; pole: string | null; localStart: string }>(sql`
+      select p.id::int, m.title, o.name as pole, to_char(p.local_start, 'YYYY-MM-DD') as "localStart" from sittings p join meetings m on m.id = p.meeting_id left join poles o on o.id = p.pole_id
+      where p.cancelled_at is null and p.postponed_at is null and m.opened_at is not null order by p.starts_at desc limit 12`)),
+  ];
+}
+
+/** Moves whenever something that their pages show does; for one survey, or for all that the list shows. */
+export async function findStamp(actor: MemberActor, id: number | null): Promise<number> {
+  const [row] = await db.execute<{ stamp: number }>(sql`
+    select coalesce(sum(s.revision), 0)::int as stamp from surveys s where ${openTo(actor)} and (${id}::bigint is null and s.opened_at is not null or s.id = ${id}::bigint)`);
+  return row?.stamp ?? 0;
+}

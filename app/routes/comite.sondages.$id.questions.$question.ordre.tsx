@@ -1,0 +1,14 @@
+import { redirect, type MetaFunction } from "@remix-run/node";
+import { asCommittee, idOf, onlyPosted } from "~/kit/guard.server";
+import { RefusedForm } from "~/features/shell/components/refused-form";
+import { moveQuestionFrom } from "~/features/survey/question/forms.server";
+
+export const meta: MetaFunction = () => [{ title: "Changer l’ordre – Le Fil" }];
+
+export const loader = onlyPosted;
+
+export const action = asCommittee(async ({ actor, form, params }) => redirect(await moveQuestionFrom(actor, idOf(params), idOf(params, "question"), form), 303));
+
+export default function Refused() {
+  return <RefusedForm back="/comite/sondages" backLabel="Revenir aux sondages" />;
+}

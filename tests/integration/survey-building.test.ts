@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { buildPage } from "~/features/survey/build-pages.server";
+import * as newRoute from "~/routes/comite.sondages.nouveau";
+import * as buildRoute from "~/routes/comite.sondages.$id._index";
+import * as openRoute from "~/routes/comite.sondages.$id.ouverture";
+import * as copyRoute from "~/routes/comite.sondages.$id.copie";
+import * as dropRoute from "~/routes/comite.sondages.$id.suppression";
+import * as endRoute from "~/routes/comite.sondages.$id.fin";
+import * as previewRoute from "~/routes/comite.sondages.$id.apercu";
+import * as addRoute from "~/routes/comite.sondages.$id.questions._index";
+import * as questionRoute from "~/routes/comite.sondages.$id.questions.$question._index";
+import * as orderRoute from "~/routes/comite.sondages.$id.questions.$question.ordre";
+import * as removeRoute from "~/routes/comite.sondages.$id.questions.$question.retrait";
+import * as listRoute from "~/routes/sondages._index";
+import * as answerRoute from "~/routes/sondages.$id._index";
+import type { listPage } from "~/features/survey/pages.server";
+import { openSurveyWorld, question, type SurveyWorld } from "./survey-world";
+import type { Answer, Person } from "./thread-world";
+
+let world: SurveyWorld;
+let ines: Person;
+beforeAll(async () => {
+  world = await openSurveyWorld();
+  ines = world.people[0] as Person;
+});
+afterAll(() => world.close());
+
+type Built = Awaited<ReturnType<typeof buildPage>>;
+const content = { titre: "De quoi parler?", presentation: "", promesse: "anonymous", public: "tous", ouvre: "", ferme: "2999-01-15", croisement: "none", version: "0" };
+const draft = async (fields: Record<string, string> = {}, template = "interets"): Promise<Answer> =>
+  world.audrey.post(newRoute.action, `/comite/sondages/nouveau?modele=${template}`, { ...content, ...fields, cle: await world.audrey.key() });
+const made = async (fields: Record<string, string> = {}, template = "interets"): Promise<number> => Number(/\/(\d+)\?/.exec((await draft(fields, template)).location ?? "")?.[1]);
+const at = (id: number, question?: number) => ({ id: String(id), ...(question ? { question: String(question) } : {}) });
+const post = async (action: Parameters<Person["post"]>[0], id: number, fields: Record<string, string> = {}, questionId?: number): Promise<Answer> =>
+  world.audrey.post(action, `/comite/sondages/${id}`, { cle: await world.audrey.key(), ...fields }, at(id, questionId));
+const build = async (id: number): Promise<Built> => (await world.audrey.get(buildRoute.loader, `/comite/sondages/${id}`, at(id))).data as Built;
+const labels = async (id: number): Promise<string[]> => (await build(id)).questions.map(({ label }) => label);
+const problem = (answer: Answer) => (answer.data as { problem?: { sentence: string; fields?: Record<string, string>; values?: Record<string, string> } }).problem;
+
+describe("building a survey", () => {
+  it("begins with a template's questions, and is nobody's but the committee's until it is opened", async () => {
+    const id = await made();
+    expect((await build(id)).questions.map(({ kind }) => kind)).toEqual(["Grille d’intérêt", "Proposer un sujet", "Un seul choix"]);
+    expect((await ines.get(answerRoute.loader, `/sondages/${id}`, at(id))).status).toBe(404);
+    expect(((await world.audrey.get(previewRoute.loader, `/comite/sondages/${id}/apercu`, at(id))).data as { preview: boolean }).preview).toBe(true);
+    expect((await post(openRoute.action, id)).location).toContain("fait=ouverture");
+    const list = (await ines.get(listRoute.loader, "/sondages")).data as Awaited<ReturnType<typeof listPage>>;
+    expect(list.open.map((survey) => [survey.id, survey.waits])).toContainEqual([id, true]);
+  });
+
+  it("takes every kind of question, and says of each what it lacks", async () => {
+    const id = await made({}, "vide");
+    const add = (genre: string, fields: Record<string, string> = {}) => post(addRoute.action, id, { genre, libelle: `Une ${genre}`, precision: "", ...fields });
+    for (const genre of ["section", "scale", "short", "long", "topic"]) expect([genre, (await add(genre)).status]).toEqual([genre, 302 + 1]);
+    for (const genre of ["one", "several", "ranking", "dots"]) {
+      expect(problem(await add(genre, { choix: "Un seul" }))?.fields?.choix).toContain("au moins deux");
+      expect([genre, (await add(genre, { choix: "- Sommeil\n- Jeu\n" })).status]).toEqual([genre, 303]);
+    }
+    expect(problem(await add("matrix", { choix: "Sommeil\nJeu", niveaux: "Peu" }))?.fields?.niveaux).toContain("au moins deux");
+    expect((await add("matrix", { choix: "Sommeil\nJeu", niveaux: "Peu\nBeaucoup" })).status).toBe(303);
+    expect((await build(id)).questions).toHaveLength(10);
+  });
+
+  it("changes the order by buttons, the wording by a form, and takes questions away", async () => {
+    const id = await made();
+    const [first, second] = (await build(id)).questions.map(({ key }) => key);
+    const before = await labels(id);
+    await post(orderRoute.action, id, { sens: "descendre" }, first);
+    expect(await labels(id)).toEqual([before[1], before[0], before[2]]);
+    await post(orderRoute.action, id, { sens: "monter" }, second);
+    expect(await labels(id)).toEqual([before[1], before[0], before[2]]);
+    await post(questionRoute.action, id, { genre: "topic", libelle: "Autre mot", precision: "" }, second);
+    await post(removeRoute.action, id, {}, first);
+    expect(await labels(id)).toEqual(["Autre mot", before[2]]);
+  });
+
+  it("is for those whose boxes are ticked, and absent for the others", async () => {
+    const [row] = await world.sql`select id from organisations where name = 'CPE Le Ruisseau'`;
+    const id = await made({ public: "partie", [`organisation-${row?.id}`]: "oui" });
+    await post(openRoute.action, id);
+    expect((await ines.get(answerRoute.loader, `/sondages/${id}`, at(id))).status).toBe(200);
+    const rosalie = world.people[5] as Person;
+    expect((await rosalie.get(answerRoute.loader, `/sondages/${id}`, at(id))).status).toBe(404);
+    expect(problem(await draft({ public: "partie" }))?.fields?.public).toContain("Cochez");
+  });
+
+  it("never reads an anonymous survey by organisation, and only by a question of its own", async () => {
+    expect(problem(await draft({ croisement: "organisation" }))?.fields?.croisement).toContain("anonyme");
+    const id = await made();
+    const { version, crossings, values } = await build(id);
+    expect(crossings).toHaveLength(1);
+    expect(problem(await post(buildRoute.action, id, { ...content, ...values, croisement: "question-1", version: String(version) }))?.fields?.croisement).toContain("de la liste");
+    expect((await post(buildRoute.action, id, { ...content, ...values, croisement: crossings[0]?.value ?? "", version: String(version) })).status).toBe(303);
+    const copy = Number(/\/(\d+)\?/.exec((await post(copyRoute.action, id)).location ?? "")?.[1]);
+    expect((await build(copy)).values.croisement).toBe((await build(copy)).crossings[0]?.value);
+    expect((await post(dropRoute.action, copy)).location).toContain("fait=retrait");
+  });
+
+  it("refuses what someone else changed meanwhile, and keeps what was typed", async () => {
+    const id = await made();
+    const { version, values } = await build(id);
+    await post(buildRoute.action, id, { ...content, ...values, titre: "Le premier", version: String(version) });
+    const refused = await post(buildRoute.action, id, { ...content, ...values, titre: "Le second", version: String(version) });
+    expect([refused.status, problem(refused)?.values?.titre]).toEqual([409, "Le second"]);
+  });
+
+  it("locks its questions with the first answer, lets its end be put off until then, and never opens again", async () => {
+    const { id, questions } = await world.ask([question("one")]);
+    await world.sql`insert into survey_participations (survey_id, member_id, promise) values (${id}, ${ines.id}, 'anonymous')`;
+    expect(problem(await post(addRoute.action, id, { genre: "short", libelle: "Encore", precision: "" }))?.sentence).toContain("Quelqu’un a déjà répondu");
+    expect(problem(await post(removeRoute.action, id, {}, questions[0]))?.sentence).toContain("Quelqu’un a déjà répondu");
+    const { version, values, locked } = await build(id);
+    expect(locked).toBe(true);
+    expect((await post(buildRoute.action, id, { ...content, ...values, ferme: "2999-02-01", promesse: "named", version: String(version) })).status).toBe(303);
+    expect((await build(id)).values).toMatchObject({ ferme: "2999-02-01", promesse: "anonymous" });
+    await post(endRoute.action, id);
+    const closed = await build(id);
+    expect(closed.state).toBe("closed");
+    expect(problem(await post(buildRoute.action, id, { ...content, ...closed.values, version: String(closed.version) }))?.sentence).toContain("clos");
+  });
+
+  it("opens only with a question, an end to come, and enough people for what it promises", async () => {
+    expect(problem(await post(openRoute.action, await made({}, "vide")))?.sentence).toContain("Ajoutez d’abord une question");
+    expect(problem(await post(openRoute.action, await made({ ferme: "" })))?.sentence).toContain("jour de fin");
+    const few = { public: "partie", "role-committee": "oui" };
+    expect(problem(await post(openRoute.action, await made(few)))?.sentence).toContain("Moins de deux personnes");
+    await world.sql`insert into member_roles (member_id, role) values (${ines.id}, 'committee')`;
+    expect(problem(await post(openRoute.action, await made(few)))?.sentence).toContain("Moins de cinq personnes");
+    expect((await post(openRoute.action, await made({ ...few, promesse: "named" }))).status).toBe(303);
+  });
+});
