@@ -46,7 +46,7 @@ function Lines({ surveys }: { surveys: ListData["open"] }) {
       {surveys.map(({ id, title, promise, state, when, answered, waits }) => (
         <YarnItem key={id} knot={waits ? "loose" : state === "open" ? "event" : knotOf(state)}>
           <p className="yarn-title">
-            <Link to={state === "closed" ? resultsPath(id) : surveyPath(id)}>{title}</Link> {waits ? <Tag tone="honey">À vous de répondre</Tag> : answered ? <Tag tone="moss">Vous avez répondu</Tag> : null}
+            <Link to={state === "closed" ? resultsPath(id) : surveyPath(id)}>{title}</Link> <OwnPart waits={waits} answered={answered} />
           </p>
           <p className="yarn-note">
             {promiseName(promise)} · {when}
@@ -55,4 +55,9 @@ function Lines({ surveys }: { surveys: ListData["open"] }) {
       ))}
     </Yarn>
   );
+}
+
+function OwnPart({ waits, answered }: { waits: boolean; answered: boolean }) {
+  if (waits) return <Tag tone="honey">À vous de répondre</Tag>;
+  return answered ? <Tag tone="moss">Vous avez répondu</Tag> : null;
 }
