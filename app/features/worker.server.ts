@@ -16,6 +16,7 @@ import { toldLetter } from "~/features/notification/mail.server";
 import { forgetOldNotifications } from "~/features/notification/mutations.server";
 import { spread } from "~/features/notification/spread.server";
 import { queueSummaries, summaryLetter } from "~/features/notification/summary.server";
+import { receiptLetter } from "~/features/signature/mail.server";
 import { codeLetter } from "~/features/sign-in/mail.server";
 import { forgetOldQuestions } from "~/features/sign-in/mutations.server";
 
@@ -31,6 +32,7 @@ export const postOffice = (settings: Settings): PostOffice => ({
     invitation: invitationLetter(settings.origin),
     told: toldLetter(settings.origin),
     summary: summaryLetter(settings.origin),
+    receipt: receiptLetter(settings.origin),
   },
 });
 

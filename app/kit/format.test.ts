@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
   formatDate,
   formatDateTime,
+  formatInstant,
   elide,
   formatDuration,
   formatFileSize,
@@ -64,6 +65,8 @@ describe("dates and times", () => {
     const late = at("2027-03-01T04:30:00Z");
     expect(formatDateTime(late, MONTREAL)).toBe(nb("dimanche 28 février 2027 à 23_h_30"));
     expect(formatDateTime(late, ATLANTIC)).toBe(nb("lundi 1er mars 2027 à 0_h_30"));
+    expect(formatInstant(late, MONTREAL)).toBe(nb(`dimanche 28 février 2027 à 23_h_30 (${MONTREAL}, UTC−05:00)`));
+    expect(formatInstant(new Date("2027-07-01T00:15:59.999Z"), "Asia/Kolkata")).toBe(nb("jeudi 1er juillet 2027 à 5_h_45 (Asia/Kolkata, UTC+05:30)"));
   });
 
   it("refuse a time zone that does not exist", () => {

@@ -8,6 +8,7 @@ import { wallTimeAt, type WallTime } from "./wall-time";
  */
 const NBSP = "\u00a0";
 const MINUTES_PER_HOUR = 60;
+const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 86_400_000;
 const DAYS_NAMED_BY_WEEKDAY = 6;
 
@@ -51,6 +52,14 @@ export const weekdayName = (day: number): string => WEEKDAYS[day] ?? "";
 /** « lundi 1er mars 2027 à 13 h 30 ». */
 export function formatDateTime(at: Date, zone: string): string {
   return `${formatDate(at, zone)} à ${formatTime(at, zone)}`;
+}
+
+/** « lundi 1er mars 2027 à 13 h 30 (America/Toronto, UTC−05:00) »: as a document to keep says it. */
+export function formatInstant(at: Date, zone: string): string {
+  const { year, month, day, hour, minute } = wallTimeAt(at, zone);
+  const ahead = Date.UTC(year, month - 1, day, hour, minute) / MS_PER_MINUTE - Math.floor(at.getTime() / MS_PER_MINUTE);
+  const [hours, minutes] = [Math.floor(Math.abs(ahead) / MINUTES_PER_HOUR), Math.abs(ahead) % MINUTES_PER_HOUR];
+  return `${formatDateTime(at, zone)} (${zone}, UTC${ahead < 0 ? "−" : "+"}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")})`;
 }
 
 /**

@@ -49,6 +49,7 @@ const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "topic.not-waiting", "topic.votes-taken", "topic.moved",
   "charter.frozen", "charter.begun", "article.moved", "article.gone",
   "survey.empty", "survey.full", "survey.without-end", "survey.nobody", "survey.too-few", "survey.answered", "survey.moved", "survey.closed", "survey.other-question",
+  "signing.text-moved", "signing.text-altered", "signing.shared-mailbox",
   "body.too-large", "database.away",
 ]);
 

@@ -17,6 +17,8 @@ export type Mail = {
   about?: string;
   /** The page to have fewer of these, which also takes the one-click POST of RFC 8058. */
   fewer?: string;
+  /** A PDF to keep. */
+  attached?: { name: string; content: Buffer };
 };
 
 /** Hands mails over: to a relay, or to a folder. */
@@ -45,7 +47,7 @@ const single = (text: string): string => {
   return text;
 };
 
-function messageOf({ mailFrom, origin }: MailSettings, { id, attempt, to, subject, text, html, about, fewer }: Mail) {
+function messageOf({ mailFrom, origin }: MailSettings, { id, attempt, to, subject, text, html, about, fewer, attached }: Mail) {
   // A mail made again holds another code: under the same id some mailboxes would drop it as a double.
   const { hostname } = new URL(origin);
   const messageId = `<${id}${attempt > 1 ? `.${attempt}` : ""}@${hostname}>`;
@@ -58,6 +60,7 @@ function messageOf({ mailFrom, origin }: MailSettings, { id, attempt, to, subjec
     date: now(),
     text,
     html,
+    ...(attached ? { attachments: [{ filename: attached.name, content: attached.content, contentType: "application/pdf" }] } : {}),
     ...(first ? { inReplyTo: first, references: first } : {}),
     headers: {
       "Auto-Submitted": "auto-generated",

@@ -39,6 +39,8 @@ export const charterVersions = pgTable(
   },
   (t) => [
     unique("charter_versions_one_per_number").on(t.number),
+    // What a signature holds on to.
+    unique("charter_versions_number_and_hash").on(t.number, t.sha256),
     foreignKey({ name: "charter_versions_begun_by", columns: [t.begunBy], foreignColumns: [members.id] }),
     foreignKey({ name: "charter_versions_adopted_by", columns: [t.adoptedBy], foreignColumns: [members.id] }),
     foreignKey({ name: "charter_versions_published_by", columns: [t.publishedBy], foreignColumns: [members.id] }),

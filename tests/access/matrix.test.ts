@@ -6,6 +6,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmbedded, type EmbeddedDatabase } from "#db/embedded.server";
 import { PERSONAS as CAST_PERSONAS, PEOPLE } from "#db/demo/cast";
+import { codeOf } from "~/features/signature/log/entries";
 import { startApp, type AppProcess } from "../support/app-process";
 import { MATRIX, PERSONAS, type Persona, type Row } from "./matrix";
 
@@ -68,6 +69,8 @@ beforeAll(async () => {
     (select id from surveys where opened_at is null limit 1) as "draftSurvey",
     (select q.id from survey_questions q join surveys s on s.id = q.survey_id where s.opened_at is null limit 1) as "draftQuestion",
     (select id from poles limit 1) as pole,
+    (select g.organisation_id from organisation_managers g join members m on m.id = g.member_id where m.email = ${emailOf("chantal")} limit 1) as "managedOrganisation",
+    (select l.hash from charter_log l join members m on m.id = l.member_id where m.email = ${emailOf("nadege")} and l.event = 'signed' limit 1) as "signedHash",
     (select thread_id from thread_guests g join members m on m.id = g.member_id where m.email = ${emailOf("helene")}) as "guestThread",
     (select m.id from messages m join thread_guests g on g.thread_id = m.thread_id join members a on a.id = g.member_id where a.email = ${emailOf("helene")} limit 1) as "guestMessage",
     (select f.id from files f join messages m on m.id = f.message_id join thread_guests g on g.thread_id = m.thread_id join members a on a.id = g.member_id where a.email = ${emailOf("helene")} limit 1) as "guestFile",
@@ -75,6 +78,7 @@ beforeAll(async () => {
     (select f.id from files f where f.name = 'Les onze pictogrammes.png') as "picture",
     (select t.id from threads t where not exists (select 1 from thread_guests g where g.thread_id = t.id) limit 1) as "otherThread"`;
   for (const [name, id] of Object.entries(found[0] ?? {})) ids.set(name, String(id));
+  ids.set("receipt", codeOf(ids.get("signedHash") ?? ""));
   await sql.end();
 }, 120_000);
 

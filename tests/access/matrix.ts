@@ -55,6 +55,9 @@ const seen = (route: string, path: string, { GET }: Shape): Row => row(route, "G
 /** What everyone who may write in a thread gets, where no key is asked for. */
 const inReach = (status: number) => ({ guest: status, member: status, elsewhere: status, manager: status, committee: status, administrator: status });
 
+/** What only the signer and the committee see: the demo's member signed this one. */
+const receipt: Statuses = { ...everyone(404), ...out.GET, invited: 302, member: 200, committee: 200 };
+
 /** :names in paths stand for rows of the demo, looked up by the test. */
 export const MATRIX: Row[] = [
   // Public.
@@ -198,6 +201,18 @@ export const MATRIX: Row[] = [
   ...both("routes/comite.sondages.$id.questions.$question._index", "/comite/sondages/:draftSurvey/questions/:draftQuestion", committee),
   ...posted("routes/comite.sondages.$id.questions.$question.ordre", "/comite/sondages/:draftSurvey/questions/:draftQuestion/ordre", committee),
   ...posted("routes/comite.sondages.$id.questions.$question.retrait", "/comite/sondages/:draftSurvey/questions/:draftQuestion/retrait", committee),
+
+  // Signing the charter. For an organisation, by its manager alone: behind the key for others.
+  ...both("routes/charte.signature._index", "/charte/signature", members),
+  script(seen("routes/charte.signature.compte", "/charte/signature/compte", members)),
+  ...both("routes/charte.signature.retrait", "/charte/signature/retrait", membersEvenPaused),
+  row("routes/charte.signature.organisations.$id._index", "GET", "/charte/signature/organisations/:managedOrganisation", { ...everyone(404), ...out.GET, invited: 302, manager: 200 }),
+  row("routes/charte.signature.organisations.$id._index", "POST", "/charte/signature/organisations/:managedOrganisation", members.POST),
+  ...posted("routes/charte.signature.organisations.$id.retrait", "/charte/signature/organisations/:managedOrganisation/retrait", membersEvenPaused),
+  row("routes/charte.recus.$code._index", "GET", "/charte/recus/:receipt", receipt),
+  script(row("routes/charte.recus.$code.pdf", "GET", "/charte/recus/:receipt/pdf", receipt)),
+  seen("routes/charte.verification", "/charte/verification", members),
+  script(seen("routes/comite.charte.journal", "/comite/charte/journal", committee)),
 
   seen("routes/moments._index", "/moments", members),
   script(seen("routes/moments.nouveautes", "/moments/nouveautes?moment=:meeting", members)),

@@ -121,4 +121,9 @@ export const LISTED: Record<string, ListedPage> = {
   "/reglages/pause": { as: "nadege" },
   "/reglages/profil": { as: "nadege" },
   "/signets": { as: "nadege" },
+  "/charte/recus/:code": { as: "nadege", at: (page) => leadFrom(page, "/charte/signature", /^\/charte\/recus\/[0-9A-Z-]{14}$/) },
+  "/charte/signature": { as: "emilie" },
+  "/charte/signature/organisations/:id": { as: "chantal", at: (page) => leadFrom(page, "/charte/signature", /^\/charte\/signature\/organisations\/\d+$/) },
+  "/charte/signature/retrait": { as: "nadege" },
+  "/charte/verification": { as: "nadege" },
 };

@@ -19,7 +19,8 @@ const textOf = ({ articles }: FoundVersion): string =>
     })
     .join("");
 
-function shown(version: FoundVersion, zone: string) {
+/** A version as it is read, here and where it is signed. */
+export function shown(version: FoundVersion, zone: string) {
   const { number, state, title, shortHtml, sha256, articles, publishedAt } = version;
   return {
     number,

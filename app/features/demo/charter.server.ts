@@ -8,6 +8,7 @@ import { sealOf } from "~/features/charter/canonical.server";
 import { TEMPLATE, TEMPLATE_SHORT } from "~/features/charter/template.server";
 import { chance } from "./chance.server";
 import type { Cast } from "./people.server";
+import { fillSignatures } from "./signatures.server";
 
 const filled = (text: string): string => BLANKS.reduce((words, [blank, said]) => words.replaceAll(blank, said), text);
 
@@ -32,6 +33,7 @@ export async function fillCharter(tx: Tx, cast: Cast, today: Date): Promise<void
     .update(charterVersions)
     .set({ state: "in-force", ...sealOf(CHARTER_TITLE, articles), adoptedAt: after(publishedAt, -6 * DAY), adoptedBy: by, kind: "substance", reasons: FIRST_VERSION.reasons, publishedAt, publishedBy: by })
     .where(eq(charterVersions.id, versionId));
+  await fillSignatures(tx, cast, today);
   await beginSecond(tx, cast, head, today);
 }
 

@@ -1,5 +1,5 @@
 /** Each kind of mail, and what its subject_ref names. */
-export const MAIL_KINDS = ["sign-in-code", "new-device", "invitation", "told", "summary"] as const;
+export const MAIL_KINDS = ["sign-in-code", "new-device", "invitation", "told", "summary", "receipt"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** How long a mail that was sent, or could not be, stays listed. */
@@ -23,6 +23,8 @@ export type Letter = {
   why: string;
   /** The page where one asks for fewer of these, without signing in. */
   fewer?: string;
+  /** A document to keep. */
+  attached?: { name: string; content: Buffer };
   /** What mails belong together with this one: a name for it, such as « discussion-12 ». */
   about?: string;
 };
@@ -36,8 +38,9 @@ const escape = (text: string): string =>
 
 /** The two forms of a letter: plain text, and HTML that needs nothing from anywhere. */
 export function compose(letter: Letter, community: string) {
-  const { subject, about, fewer } = letter;
-  return { subject, text: asText(letter, community), html: asHtml(letter, community), ...(about ? { about } : {}), ...(fewer ? { fewer } : {}) };
+  const { subject, about, fewer, attached } = letter;
+  const extras = { ...(about ? { about } : {}), ...(fewer ? { fewer } : {}), ...(attached ? { attached } : {}) };
+  return { subject, text: asText(letter, community), html: asHtml(letter, community), ...extras };
 }
 
 function asText({ paragraphs, code, link, list = [], after = [], why, fewer }: Letter, community: string): string {

@@ -21,6 +21,8 @@ const WHERE: Record<NotificationKind, (count: number) => string> = {
   "duty-answered": () => "",
   "duty-settled": () => "",
   relief: () => "",
+  signing: () => "",
+  "signing-reminder": () => "",
 };
 
 const nameOf = ({ author }: Waiting): string => author?.name ?? UNNAMED;

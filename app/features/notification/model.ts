@@ -24,6 +24,8 @@ export const KINDS = {
   "duty-answered": { choice: "duty", sentence: (who: string) => `${who} a répondu au sujet d’un tour` },
   "duty-settled": { choice: "duty", sentence: (who: string) => `Avec ${who}, un tour a changé de mains` },
   relief: { choice: "duty", sentence: (who: string) => `${who} cherche une relève pour un tour` },
+  signing: { choice: "signing", sentence: (who: string) => `${who} a mis en vigueur une version de la Charte à signer` },
+  "signing-reminder": { choice: "signing", sentence: () => "La Charte attend votre signature" },
 } as const satisfies Record<string, { choice: MailedKind; sentence: (who: string, count: number) => string }>;
 
 export type NotificationKind = keyof typeof KINDS;
@@ -40,10 +42,11 @@ export const MAILED = {
   reply: { label: "On écrit dans une discussion que vous suivez", usual: "weekly", why: "on a écrit dans une discussion que vous suivez" },
   announcement: { label: "Le comité fait une annonce", usual: "weekly", why: "le comité a fait une annonce" },
   duty: { label: "Un tour de responsable vous concerne", usual: "at-once", why: "un tour de responsable vous concerne" },
+  signing: { label: "La Charte est à signer", usual: "at-once", why: "la Charte est à signer" },
   news: { label: "On écrit ailleurs dans la communauté", usual: "weekly", why: "on a écrit dans la communauté" },
 } as const satisfies Record<string, { label: string; usual: Rhythm; why: string }>;
 
-export type MailedKind = "mention" | "answer" | "reply" | "announcement" | "duty" | "news";
+export type MailedKind = "mention" | "answer" | "reply" | "announcement" | "duty" | "signing" | "news";
 export const MAILED_KINDS = Object.keys(MAILED) as MailedKind[];
 
 export type Rhythms = Record<MailedKind, Rhythm>;

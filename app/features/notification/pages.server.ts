@@ -18,6 +18,9 @@ import { mailChoicesInput, readInput } from "./schema";
 export const placeOf = ({ kind, unread, place, threadId, position, messageId }: ListedNotification): string =>
   place !== null ? place : unread && (kind === "reply" || kind === "thread") ? unreadPath(threadId) : messagePath(threadId, position, messageId);
 
+/** What the page is called where something was found that no message caused. */
+const nameOf = (place: string): string => (place.startsWith("/charte") ? "Charte de collaboration" : "Moments d’échange");
+
 const whoOf = ({ author, organisation }: ListedNotification): string => (organisation ? `${author} (${organisation})` : author);
 
 /** The loader's data of the list. */
@@ -31,7 +34,7 @@ export async function notificationsPage(actor: ParticipantActor, request: Reques
     kind: one.kind,
     unread: one.unread,
     sentence: KINDS[one.kind].sentence(whoOf(one), one.count),
-    title: one.place === null ? one.title : "Moments d’échange",
+    title: one.place === null ? one.title : nameOf(one.place),
     to: placeOf(one),
     when: formatWhen(one.at, at, zone),
     instant: one.at.toISOString(),
@@ -66,10 +69,10 @@ export async function choicesPage(actor: ParticipantActor) {
 
 export function chooseMailsFrom(actor: ParticipantActor, form: Form): Promise<string> {
   const input = parseChoices(form);
-  const { mention, answer, reply, announcement, duty, news } = input;
+  const { mention, answer, reply, announcement, duty, signing, news } = input;
   const times = { summaryDays: input.jours, summaryMinute: input.heure, quietFrom: input["calme-de"], quietUntil: input["calme-a"], daysOff: input.conges };
   return writeOnce(actor, form, async (tx) => {
-    await chooseMails(tx, mayChooseMails(actor), { mention, answer, reply, announcement, duty, news }, times);
+    await chooseMails(tx, mayChooseMails(actor), { mention, answer, reply, announcement, duty, signing, news }, times);
     return `${NOTIFICATION_SETTINGS}?fait=courriels`;
   });
 }

@@ -7,6 +7,7 @@ export const MAIL_NAMES: Record<MailKind, string> = {
   invitation: "Invitation",
   told: "Avis de nouveauté",
   summary: "Résumé",
+  receipt: "Reçu de signature",
 };
 
 /** Reasons to make no mail that are no failure: the world has moved on. */

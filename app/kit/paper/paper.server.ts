@@ -10,14 +10,18 @@ const SOFT = "#5b564e";
 const THREAD = "#9c2f3c";
 const BODY_SIZE = 10.5;
 
-const FACES = { regular: "literata-latin-400-normal.woff", bold: "literata-latin-600-normal.woff", italic: "literata-latin-400-italic.woff" };
+const FACES = { regular: "400-normal", bold: "600-normal", italic: "400-italic" };
 type Face = keyof typeof FACES;
+/** Letters that the first file of a face does not have: names come from everywhere. */
+const EXTENDED = /([\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1eff]+)/;
 
-let faces: Promise<[Face, Buffer][]> | undefined;
-/** Read at the first paper and kept: 150 kB in all. */
-const loadFaces = (): Promise<[Face, Buffer][]> =>
+let faces: Promise<[string, Buffer][]> | undefined;
+/** Read at the first paper and kept: 400 kB in all. */
+const loadFaces = (): Promise<[string, Buffer][]> =>
   (faces ??= Promise.all(
-    (Object.keys(FACES) as Face[]).map(async (face): Promise<[Face, Buffer]> => [face, await readFile(createRequire(import.meta.url).resolve(`@fontsource/literata/files/${FACES[face]}`))]),
+    (Object.keys(FACES) as Face[]).flatMap((face) => [["latin", face], ["latin-ext", `${face}-extended`]].map(async ([letters, name = ""]): Promise<[string, Buffer]> => [
+      name, await readFile(createRequire(import.meta.url).resolve(`@fontsource/literata/files/literata-${letters}-${FACES[face]}.woff`)),
+    ])),
   ));
 
 type Run = { text: string; face: Face };
@@ -60,7 +64,8 @@ export class Paper {
   }
 
   private runs(runs: readonly Run[], options: PDFKit.Mixins.TextOptions = {}): void {
-    const told = runs.length > 0 ? runs : [{ text: "", face: "regular" as const }];
+    const pieces = runs.flatMap(({ text, face }) => text.split(EXTENDED).filter((piece) => piece !== "").map((piece) => ({ text: piece, face: EXTENDED.test(piece) ? `${face}-extended` : face })));
+    const told = pieces.length > 0 ? pieces : [{ text: "", face: "regular" }];
     told.forEach(({ text, face }, index) => this.pdf.font(face).text(text, { lineGap: 3, ...options, continued: index < told.length - 1 }));
   }
 
@@ -78,12 +83,18 @@ export class Paper {
     this.room(70);
     this.pdf.moveDown(0.9);
     this.pdf.outline.addItem(text);
-    this.root.add(this.pdf.struct("H2", {}, () => this.pdf.font("bold").fontSize(13.5).fillColor(INK).text(text, { lineGap: 2 })));
+    this.root.add(this.pdf.struct("H2", {}, () => {
+      this.pdf.fontSize(13.5).fillColor(INK);
+      this.runs([{ text, face: "bold" }], { lineGap: 2 });
+    }));
     this.pdf.moveDown(0.35);
   }
 
   paragraph(text: string, { soft = false }: { soft?: boolean } = {}): void {
-    this.root.add(this.pdf.struct("P", {}, () => this.pdf.font("regular").fontSize(soft ? 9 : BODY_SIZE).fillColor(soft ? SOFT : INK).text(text, { lineGap: 3 })));
+    this.root.add(this.pdf.struct("P", {}, () => {
+      this.pdf.fontSize(soft ? 9 : BODY_SIZE).fillColor(soft ? SOFT : INK);
+      this.runs([{ text, face: "regular" }]);
+    }));
     this.pdf.moveDown(0.5);
   }
 

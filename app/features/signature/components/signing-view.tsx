@@ -1,0 +1,112 @@
+import { Link } from "@remix-run/react";
+import { CharterText } from "~/features/charter/components/charter-text";
+import { Done } from "~/features/community/components/done";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { Notice } from "~/ui/notice";
+import { PageHeader } from "~/ui/page-header";
+import { Tag } from "~/ui/tag";
+import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
+import { sentenceOf } from "~/kit/errors";
+import { organisationSigningPath, receiptPath, SIGNING, STANDING_NAMES, VERIFICATION, WITHDRAWAL, type Standing } from "../model";
+import type { ShownHolding, ShownOrganisation, signingPage } from "../pages.server";
+import { SignedCount } from "./signed-count";
+import { SigningForm } from "./signing-form";
+
+type Data = Awaited<ReturnType<typeof signingPage>>;
+
+const DONE = { retrait: "Votre signature est retirée. Elle reste au journal, avec son retrait.", "retrait-organisation": "La signature de l’organisation est retirée." };
+
+/** The whole text, then one's name, the sentence and the button; or what was signed, with its receipt. */
+export function SigningView({ data }: { data: Data }) {
+  if (!data.text) {
+    return (
+      <>
+        <PageHeader title="Signer la Charte" />
+        <EmptyState act={<ButtonLink look="plain" to="/charte">Voir où en est la Charte</ButtonLink>}>Aucune version de la Charte n’est encore en vigueur. Vous pourrez la signer ici dès qu’une version le sera.</EmptyState>
+      </>
+    );
+  }
+  const { text, standing, held, signer, organisations, sharedMailbox, paused, count } = data;
+  const signed = standing === "signed";
+  const own = organisations.filter(({ manages }) => manages);
+  return (
+    <>
+      <PageHeader
+        reading
+        title={signed ? text.title : "Signer la Charte"}
+        lead={signed ? undefined : "Lisez le texte au complet. La signature est à la fin."}
+        facts={
+          <>
+            <Tag tone={toneOf(standing)}>{STANDING_NAMES[standing]}</Tag> Version {text.number}, en vigueur depuis le {text.published}
+          </>
+        }
+        back={{ to: "/charte", label: "La Charte" }}
+      />
+      <Done sentences={DONE} />
+      {held ? <Held held={held} standing={standing} version={text.number} /> : null}
+      {own.length > 0 ? <Organisations organisations={own} /> : null}
+      <CharterText version={text} />
+      {signed ? null : (
+        <section className="section" aria-labelledby="signer">
+          <h2 id="signer">Signer</h2>
+          {sharedMailbox || paused ? (
+            <Notice tone="honey" title="Vous ne pouvez pas signer d’ici">
+              {sentenceOf(paused ? "member.paused" : "signing.shared-mailbox")}
+            </Notice>
+          ) : (
+            <SigningForm key={text.sha256} action={SIGNING} text={{ version: text.number, sha256: text.sha256 }} signer={signer} organisations={organisations} verb={held ? "Signer de nouveau" : "Signer la Charte"} />
+          )}
+          <p className="soft">
+            Vous n’êtes pas d’accord avec un passage? Ne pas signer ne vous retire rien{"\u00a0"}: <Link to="/charte">proposez une autre formulation</Link>, et le groupe y répondra.
+          </p>
+        </section>
+      )}
+      <SignedCount version={text.number} count={count} />
+      <p className="row">
+        <Link to={VERIFICATION}>Vérifier un reçu</Link>
+      </p>
+    </>
+  );
+}
+
+const toneOf = (standing: Standing) => (standing === "signed" ? "moss" : "honey");
+
+function Held({ held, standing, version }: { held: NonNullable<ShownHolding>; standing: Standing; version: number }) {
+  const signed = `Vous avez signé la version ${held.version} le ${held.on}.`;
+  return (
+    <Notice
+      tone={toneOf(standing)}
+      title={standing === "signed" ? signed : standing === "behind" ? `${signed} La version ${version} est à signer.` : `${signed} Une signature se renouvelle chaque année.`}
+      acts={
+        <>
+          <Link to={receiptPath(held.code)}>Voir votre reçu</Link>
+          <Link to={WITHDRAWAL}>Retirer votre signature</Link>
+        </>
+      }
+    />
+  );
+}
+
+/** Signed apart from people, by who manages them. */
+function Organisations({ organisations }: { organisations: readonly ShownOrganisation[] }) {
+  return (
+    <section className="section" aria-labelledby="organisations">
+      <h2 id="organisations">Au nom de votre organisation</h2>
+      <Yarn tight>
+        {organisations.map(({ id, name, standing, held }) => (
+          <YarnItem key={id} knot={standing === "signed" ? "done" : "loose"}>
+            <YarnText
+              title={<Link to={organisationSigningPath(id)}>{name}</Link>}
+              note={
+                <>
+                  <Tag tone={toneOf(standing)}>{STANDING_NAMES[standing]}</Tag> {held ? `Version ${held.version}, signée le ${held.on}` : null}
+                </>
+              }
+            />
+          </YarnItem>
+        ))}
+      </Yarn>
+    </section>
+  );
+}

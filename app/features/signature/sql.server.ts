@@ -1,0 +1,36 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Database } from "#db/client.server";
+import type { Tx } from "~/kit/transaction.server";
+import type { Asked } from "./model";
+
+/** Reads with the database or inside a transaction. */
+export type Reader = Pick<Database, "execute"> | Pick<Tx, "execute">;
+
+/** The version in force, the last one « de fond » and the latest campaign, as one row or none. */
+export const ASKED: SQL = sql`(
+  select v.number as version, v.sha256, v.published_at,
+    (select max(s.number) from charter_versions s where s.kind = 'substance') as substance,
+    coalesce((select l.campaign from charter_log l order by l.number desc limit 1), 0) as campaign
+  from charter_versions v where v.state = 'in-force')`;
+
+/** The last thing that a person, or an organisation, did about the charter: what they signed is withdrawn when that is a withdrawal. */
+export const lastOf = (whose: SQL, organisation = false): SQL =>
+  organisation
+    ? sql`(select l.number, l.event, l.version, l.campaign, l.round, l.at, l.hash, l.member_id from charter_log l where l.organisation_id = ${whose} and l.event in ('organisation-signed', 'organisation-withdrawn') order by l.number desc limit 1)`
+    : sql`(select l.number, l.event, l.version, l.campaign, l.round, l.at, l.hash, l.member_id from charter_log l where l.member_id = ${whose} and l.event in ('signed', 'withdrawn') order by l.number desc limit 1)`;
+
+export type Last = { number: number; event: string; version: number; campaign: number; round: number; at: string; hash: string };
+
+/** What is asked of everybody now; null before a first version is in force. */
+export async function findAsked(reader: Reader): Promise<(Asked & { sha256: string; publishedAt: Date }) | null> {
+  const [row] = await reader.execute<{ version: number; sha256: string; published_at: string; substance: number; campaign: number }>(sql`select * from ${ASKED} a`);
+  return row ? { version: row.version, sha256: row.sha256, publishedAt: new Date(row.published_at), substance: row.substance, campaign: row.campaign } : null;
+}
+
+export async function findLast(reader: Reader, whose: number, organisation = false): Promise<Last | null> {
+  const [row] = await reader.execute<Last>(sql`select * from ${lastOf(sql`${whose}::bigint`, organisation)} l`);
+  return row ? { ...row, number: Number(row.number) } : null;
+}
+
+/** What is signed and not withdrawn. */
+export const heldBy = (last: Last | null): { version: number; campaign: number } | null => (last?.event.endsWith("signed") ? { version: last.version, campaign: last.campaign } : null);
