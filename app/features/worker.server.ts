@@ -17,6 +17,7 @@ import { forgetOldNotifications } from "~/features/notification/mutations.server
 import { spread } from "~/features/notification/spread.server";
 import { queueSummaries, summaryLetter } from "~/features/notification/summary.server";
 import { receiptLetter } from "~/features/signature/mail.server";
+import { learnWords } from "~/features/search/words.server";
 import { codeLetter } from "~/features/sign-in/mail.server";
 import { forgetOldQuestions } from "~/features/sign-in/mutations.server";
 
@@ -43,6 +44,7 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
     "mail.send": ([{ mailId }], attempt) => sendMail(office, mailId, attempt),
     "notification.spread": (causes) => spread(causes, settings),
     "summary.queue": queueSummaries,
+    "search.learn": learnWords,
     "night.clean": async () => {
       await sweepArrivals(settings.dataDir);
       await cleanUp();

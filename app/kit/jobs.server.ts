@@ -11,6 +11,7 @@ export type JobData = {
   /** Tells whoever is concerned by a message; `by` is who caused it, and need not be told. */
   "notification.spread": { messageId: number; cause: "message" | "edit" | "answer" | "announcement"; by?: number };
   "summary.queue": Record<string, never>;
+  "search.learn": Record<string, never>;
   "night.clean": Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -20,6 +21,7 @@ const QUEUES: Record<JobName, { retryLimit: number; retryDelay: number; cron?: s
   "mail.send": { retryLimit: 7, retryDelay: 10 },
   "notification.spread": { retryLimit: 7, retryDelay: 5, together: 50 },
   "summary.queue": { retryLimit: 0, retryDelay: 0, cron: "*/5 * * * *" },
+  "search.learn": { retryLimit: 0, retryDelay: 0, cron: "23 * * * *" },
   "night.clean": { retryLimit: 3, retryDelay: 60, cron: "17 7 * * *" },
 };
 const NAMES = Object.keys(QUEUES) as JobName[];

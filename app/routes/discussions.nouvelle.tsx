@@ -9,7 +9,7 @@ import { newThreadPage, start } from "~/features/thread/pages.server";
 
 export const meta: MetaFunction = () => [{ title: "Écrire à la communauté – Le Fil" }];
 
-export const loader = asMember(({ actor }) => newThreadPage(actor));
+export const loader = asMember(({ actor, request }) => newThreadPage(actor, request));
 
 export const action = asMember(async ({ actor, form }) => redirect(await start(actor, form), 303), { files: true });
 

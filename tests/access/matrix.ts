@@ -171,6 +171,12 @@ export const MATRIX: Row[] = [
   script(seen("routes/fichiers.$id.vignette", "/fichiers/:picture/vignette", members)),
   script(seen("routes/fichiers.$id.vignette", "/fichiers/999999/vignette", { ...guestThread, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
 
+  // Search.
+  seen("routes/recherche", "/recherche?q=enfant", members),
+  ...both("routes/comite.synonymes._index", "/comite/synonymes", committee),
+  ...both("routes/comite.synonymes.$id._index", "/comite/synonymes/1", committee),
+  ...posted("routes/comite.synonymes.$id.retrait", "/comite/synonymes/1/retrait", committee),
+
   // Meetings. A draft is the committee's alone: the same 404 as one that does not exist.
   seen("routes/charte._index", "/charte", members),
   seen("routes/charte.abregee", "/charte/abregee", members),

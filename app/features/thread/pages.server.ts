@@ -80,9 +80,11 @@ export function reply(actor: ParticipantActor, id: number, form: Form): Promise<
 }
 
 /** The loader's data of the page where a discussion is begun. */
-export async function newThreadPage(actor: MemberActor) {
+export async function newThreadPage(actor: MemberActor, request: Request) {
   const [draft, topics] = await Promise.all([communityTimeZone().then((zone) => findNewThreadDraft(actor, zone)), listTopicNames(actor)]);
-  return { draft, topics, mayWrite: actor.standing !== "paused" };
+  // Words that were searched for in vain begin the question, unless another text is under way.
+  const words = (new URL(request.url).searchParams.get("texte") ?? "").slice(0, 200);
+  return { draft: draft.revision === 0 ? { ...draft, body: words } : draft, topics, mayWrite: actor.standing !== "paused" };
 }
 
 /** Opens a discussion. Returns where it can be seen. */

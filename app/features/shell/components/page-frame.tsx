@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "~/ui/button";
 import { Shell, type Place } from "~/ui/shell";
 import type { FrameData } from "../frame.server";
+import { SearchBox } from "~/features/search/components/search-box";
 import { useFrame } from "../use-frame";
 import { useUnread, type Unread } from "../use-unread";
 import { FormKey } from "./form-key";
@@ -42,6 +43,7 @@ export function PageFrame({ children, beside, status, wide }: Props) {
       labels={{ skip: "Aller au contenu", places: "Les lieux", morePlaces: "Pour vous", beside: "À côté" }}
       places={places}
       morePlaces={more}
+      search={frame.me.member ? <SearchBox /> : null}
       status={status ?? <LiveStatus />}
       person={<Leave name={frame.me.name} />}
       beside={beside}

@@ -1,0 +1,184 @@
+import { sql, type SQL } from "drizzle-orm";
+import { db } from "#db/client.server";
+import { hasRole, type MemberActor } from "~/kit/actor";
+import { openTo, reachOf, UNNAMED } from "~/features/thread/sql.server";
+import { FOUND_START, FOUND_STOP, PER_PAGE, type Filter, type Place } from "./model";
+
+/** One thing that was found; `snippet` carries the control signs of the model around what was searched for. */
+export type Found = {
+  id: number;
+  title: string;
+  snippet: string;
+  at: string | null;
+  who: string | null;
+  organisation: string | null;
+  threadId: number | null;
+  position: number | null;
+};
+
+const HEADLINE = `StartSel=${FOUND_START}, StopSel=${FOUND_STOP}, MaxFragments=2, MaxWords=24, MinWords=10, ShortWord=0, FragmentDelimiter=" … "`;
+const WHOLE = `StartSel=${FOUND_START}, StopSel=${FOUND_STOP}, HighlightAll=true`;
+
+/** Markdown without its marks, to be shown as it is; the control signs are ours alone. */
+const bare = (text: SQL): SQL => plainly(sql`regexp_replace(regexp_replace(${text}, '^[>\\s-]+', '', 'gn'), '\\[([^\\]]*)\\]\\([^)]*\\)', '\\1', 'g')`);
+/** Tags would hide what follows them, so they are written with other signs; the control signs are ours alone. */
+const plainly = (text: SQL): SQL => sql`translate(${text}, E'<>*_#\`\\u0002\\u0003', '‹›')`;
+
+/** Null where only a person, an organisation, a subject or a time is asked for: everything answers then. */
+type Query = SQL | null;
+
+const headline = (text: SQL, query: Query): SQL => (query ? sql`ts_headline('public.le_fil', ${text}, ${query}, ${HEADLINE})` : sql`left(${text}, 240)`);
+const titleLine = (text: SQL, query: Query): SQL => (query ? sql`ts_headline('public.le_fil', ${text}, ${query}, ${WHOLE})` : text);
+const holds = (column: SQL, query: Query): SQL => (query ? sql`${column} @@ ${query}` : sql`true`);
+const matches = (text: SQL, query: Query): SQL => holds(sql`to_tsvector('public.le_fil', search_spaced(${text}))`, query);
+
+type Narrowing = { filter: Filter; zone: string; before: string | null };
+
+const between = (column: SQL, { filter: { from, until }, zone }: Narrowing): SQL[] => [
+  ...(from ? [sql`${column} >= (${from}::date::timestamp at time zone ${zone})`] : []),
+  ...(until ? [sql`${column} < ((${until}::date + 1)::timestamp at time zone ${zone})`] : []),
+];
+
+const by = (author: SQL, { filter: { person, organisation } }: Narrowing): SQL[] => [
+  ...(person ? [sql`${author} = ${person}`] : []),
+  ...(organisation ? [sql`exists (select 1 from memberships s where s.member_id = ${author} and s.organisation_id = ${organisation})`] : []),
+];
+
+const about = ({ filter: { topic } }: Narrowing): SQL[] => (topic ? [sql`exists (select 1 from thread_topics tt where tt.thread_id = threads.id and tt.topic_id = ${topic})`] : []);
+
+const all = (conditions: SQL[]): SQL => sql.join(conditions, sql` and `);
+
+const organisationOf = (author: SQL): SQL => sql`(select o.name from memberships s join organisations o on o.id = s.organisation_id where s.member_id = ${author} order by s.since, s.organisation_id limit 1)`;
+
+type Finder = (actor: MemberActor, query: Query, narrowing: Narrowing, most: number) => SQL;
+
+/** Latest first: a common word is found by walking back from today, and nothing has to be sorted. */
+const messages: Finder = (actor, query, narrowing, most) => sql`
+  select m.id, t.title, ${headline(bare(sql`m.body`), query)} as snippet, m.created_at as at, coalesce(a.name, ${UNNAMED}) as who, ${organisationOf(sql`m.author_id`)} as organisation, m.thread_id, m.position
+  from (
+    select messages.id, messages.body, messages.created_at, messages.author_id, messages.thread_id, messages.position from messages join threads on threads.id = messages.thread_id
+    where ${all([
+      sql`${holds(sql`messages.search`, query)} and messages.deleted_at is null`,
+      openTo(reachOf(actor)),
+      ...by(sql`messages.author_id`, narrowing),
+      ...between(sql`messages.created_at`, narrowing),
+      ...about(narrowing),
+      ...(narrowing.before ? [sql`messages.id < ${narrowing.before}::bigint`] : []),
+    ])}
+    order by messages.id desc limit ${most}::int
+  ) m join threads t on t.id = m.thread_id left join members a on a.id = m.author_id order by m.id desc`;
+
+const discussions: Finder = (actor, query, narrowing, most) => sql`
+  select threads.id, ${titleLine(sql`threads.title`, query)} as title, ${headline(bare(sql`coalesce(threads.summary_body, '')`), query)} as snippet, threads.last_message_at as at,
+    coalesce(a.name, ${UNNAMED}) as who, ${organisationOf(sql`threads.author_id`)} as organisation, threads.id as thread_id, null::int as position
+  from threads left join members a on a.id = threads.author_id
+  where ${all([
+    holds(sql`threads.search`, query),
+    openTo(reachOf(actor)),
+    ...by(sql`threads.author_id`, narrowing),
+    ...between(sql`threads.last_message_at`, narrowing),
+    ...about(narrowing),
+    ...(narrowing.before ? [sql`threads.id < ${narrowing.before}::bigint`] : []),
+  ])}
+  order by threads.id desc limit ${most}::int`;
+
+const documents: Finder = (actor, query, narrowing, most) => sql`
+  select files.id, ${titleLine(sql`files.name`, query)} as title, ${headline(plainly(sql`concat_ws(' ', nullif(files.description, ''), x.body)`), query)} as snippet,
+    files.attached_at as at, coalesce(a.name, ${UNNAMED}) as who, ${organisationOf(sql`messages.author_id`)} as organisation, threads.id as thread_id, messages.position
+  from files join messages on messages.id = files.message_id join threads on threads.id = messages.thread_id
+  left join members a on a.id = messages.author_id left join file_texts x on x.file_id = files.id
+  where ${all([
+    sql`(${matches(sql`files.name || ' ' || files.description`, query)} or ${holds(sql`x.search`, query)}) and messages.deleted_at is null`,
+    openTo(reachOf(actor)),
+    ...by(sql`messages.author_id`, narrowing),
+    ...between(sql`files.attached_at`, narrowing),
+    ...about(narrowing),
+    ...(narrowing.before ? [sql`files.id < ${narrowing.before}::bigint`] : []),
+  ])}
+  order by files.id desc limit ${most}::int`;
+
+const MEETING = sql`concat_ws(' ', meetings.title, meetings.objectives_body, meetings.question_body,
+  (select string_agg(g.title, ' ') from agenda_items g where g.meeting_id = meetings.id), (select string_agg(concat_ws(' ', p.name, p.title, p.organisation), ' ') from speakers p where p.meeting_id = meetings.id))`;
+
+const moments: Finder = (actor, query, narrowing, most) => sql`
+  select meetings.id, ${titleLine(sql`meetings.title`, query)} as title, ${headline(bare(sql`concat_ws(' ', meetings.objectives_body, meetings.question_body)`), query)} as snippet,
+    f.at, null as who, null as organisation, null::bigint as thread_id, null::int as position
+  from meetings cross join lateral (select min(s.starts_at) as at from sittings s where s.meeting_id = meetings.id) f
+  where ${all([
+    matches(MEETING, query),
+    sql`(meetings.opened_at is not null or ${hasRole(actor, "committee")}::boolean)`,
+    ...between(sql`f.at`, narrowing),
+    ...(narrowing.filter.topic ? [sql`exists (select 1 from meeting_topics mt where mt.meeting_id = meetings.id and mt.topic_id = ${narrowing.filter.topic})`] : []),
+    ...(narrowing.before ? [sql`meetings.id < ${narrowing.before}::bigint`] : []),
+  ])}
+  order by meetings.id desc limit ${most}::int`;
+
+const charte: Finder = (_actor, query, _narrowing, most) => sql`
+  select a.article_id as id, ${titleLine(sql`a.title`, query)} as title, ${headline(bare(sql`a.body`), query)} as snippet, v.published_at as at, null as who, null as organisation, null::bigint as thread_id, a.position::int as position
+  from version_articles a join charter_versions v on v.id = a.version_id
+  where v.state = 'in-force' and ${matches(sql`a.title || ' ' || a.body`, query)}
+  order by a.position limit ${most}::int`;
+
+const sujets: Finder = (_actor, query, _narrowing, most) => sql`
+  select topics.id, ${titleLine(sql`topics.name`, query)} as title, '' as snippet, null::timestamptz as at, null as who, null as organisation, null::bigint as thread_id, null::int as position
+  from topics where ${matches(sql`topics.name`, query)} order by topics.id desc limit ${most}::int`;
+
+/** People and organisations: what they wrote is one link further. */
+const personnes: Finder = (_actor, query, _narrowing, most) => sql`
+  (select members.id, ${titleLine(sql`members.name`, query)} as title, members.title as snippet, null::timestamptz as at, 'person' as who, ${organisationOf(sql`members.id`)} as organisation, null::bigint as thread_id, null::int as position
+  from members where members.state in ('active', 'paused') and members.guest_until is null and ${matches(sql`members.name || ' ' || members.title`, query)} order by members.name limit ${most}::int)
+  union all
+  (select organisations.id, ${titleLine(sql`organisations.name`, query)}, '', null, 'organisation', null, null, null
+  from organisations where ${matches(sql`organisations.name`, query)} order by organisations.name limit ${most}::int)`;
+
+type Kind = Exclude<Place, "tout">;
+
+const FINDERS: Record<Kind, { find: Finder; column: SQL }> = {
+  messages: { find: messages, column: sql`messages` },
+  discussions: { find: discussions, column: sql`discussions` },
+  documents: { find: documents, column: sql`documents` },
+  moments: { find: moments, column: sql`moments` },
+  charte: { find: charte, column: sql`charte` },
+  sujets: { find: sujets, column: sql`sujets` },
+  personnes: { find: personnes, column: sql`personnes` },
+};
+
+export type FoundIn = { place: Kind; found: Found[]; more: boolean };
+
+/** What has an author can be narrowed to one; what has none is left out then. */
+const kindsFor = ({ person, organisation, topic, from, until }: Filter): Kind[] => {
+  if (person !== null || organisation !== null) return ["discussions", "documents", "messages"];
+  if (topic !== null || from !== null || until !== null) return ["moments", "discussions", "documents", "messages"];
+  return ["personnes", "sujets", "moments", "charte", "discussions", "documents", "messages"];
+};
+
+const FIRST_OF_EACH = 3;
+
+/**
+ * Finds in one statement what a member may read: the first of each kind, or a page of one kind.
+ * A common word costs no more than a rare one: each kind is read from its latest row back.
+ */
+export async function find(actor: MemberActor, place: Place, tsquery: string | null, narrowing: Narrowing): Promise<FoundIn[]> {
+  const wanted = kindsFor(narrowing.filter).filter((kind) => place === "tout" || kind === place);
+  if (wanted.length === 0 || tsquery === "") return [];
+  const query = tsquery === null ? null : sql`${tsquery}::tsquery`;
+  const most = (kind: Kind) => (place === "tout" && kind !== "messages" ? FIRST_OF_EACH : PER_PAGE);
+  const columns = wanted.map((kind) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'title', f.title, 'snippet', f.snippet, 'at', f.at, 'who', f.who, 'organisation', f.organisation, 'threadId', f.thread_id, 'position', f.position)), '[]'::json)
+    from (${FINDERS[kind].find(actor, query, narrowing, most(kind) + 1)}) f) as ${FINDERS[kind].column}`);
+  const [row] = (await db.execute(sql`select ${sql.join(columns, sql`, `)}`)) as unknown as Partial<Record<Kind, Found[]>>[];
+  return wanted.map((kind) => ({ place: kind, found: (row?.[kind] ?? []).slice(0, most(kind)), more: (row?.[kind]?.length ?? 0) > most(kind) })).filter(({ found }) => found.length > 0);
+}
+
+export type Choice = { id: number; name: string };
+export type Choices = { people: Choice[]; organisations: Choice[]; topics: Choice[] };
+
+const listed = (from: SQL): SQL => sql`(select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by lower(c.name)), '[]'::json) from (${from}) c)`;
+
+/** What a search can be narrowed to. Someone who wrote without their name is not among those who wrote. */
+export async function findChoices(_actor: MemberActor): Promise<Choices> {
+  const [row] = (await db.execute(sql`select
+    ${listed(sql`select m.id, m.name from members m where m.name <> '' and exists (select 1 from messages w where w.author_id = m.id)`)} as people,
+    ${listed(sql`select o.id, o.name from organisations o`)} as organisations,
+    ${listed(sql`select t.id, t.name from topics t where exists (select 1 from thread_topics u where u.topic_id = t.id)`)} as topics`)) as unknown as Choices[];
+  return row ?? { people: [], organisations: [], topics: [] };
+}
