@@ -18,7 +18,7 @@ describe("the search", () => {
   });
 
   it("asks the community with the words already there when nothing is found, without JavaScript and on a phone", async () => {
-    const { page } = await stage.enter("chantal", { javaScript: false, viewport: { width: 320, height: 700 } });
+    const { page } = await stage.enter("chantal", { javaScript: false, width: 320 });
     await visit(page, "/");
     await page.getByRole("button", { name: "Chercher" }).click();
     await page.getByLabel("Vos mots").fill("xylophage turquoise");
