@@ -11,7 +11,7 @@ export const asTyped = (clauses: readonly Clause[]): AskedClause[] => clauses.ma
 const one = (alternative: Alternative): SQL =>
   "phrase" in alternative
     ? sql`phraseto_tsquery('public.le_fil', search_spaced(${alternative.phrase}::text))`
-    : // Words of the index are letters and digits: what is not quoted could not be read as anything else.
+    : // Words of the index are letters and digits: quoted, one is nothing but itself.
       sql`to_tsquery('simple', quote_literal(${alternative.word}::text))`;
 
 /**

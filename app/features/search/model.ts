@@ -125,4 +125,7 @@ export const FOUND_START = "\u0002";
 export const FOUND_STOP = "\u0003";
 
 export const partsOf = (snippet: string): Part[] =>
-  snippet.split(/(\u0002[^\u0003]*\u0003)/).filter(Boolean).map((text) => (text.startsWith(FOUND_START) ? { text: text.slice(1).replace(FOUND_STOP, ""), found: true } : { text: text.replaceAll(/[\u0002\u0003]/g, ""), found: false }));
+  snippet.split(FOUND_START).flatMap((piece, index) => {
+    const [found = "", ...rest] = index === 0 ? ["", piece] : piece.split(FOUND_STOP);
+    return [{ text: found, found: true }, { text: rest.join(""), found: false }].filter(({ text }) => text !== "");
+  });

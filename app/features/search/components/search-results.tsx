@@ -70,7 +70,12 @@ function More({ group: { more, place }, paged }: { group: ShownGroup; paged: boo
   );
 }
 
-const Marked = ({ parts }: { parts: Part[] }) => parts.map(({ text, found }, index) => (found ? <mark key={index}>{text}</mark> : text));
+function Marked({ parts }: { parts: Part[] }) {
+  return parts.map(({ text, found }, index) => {
+    if (!found) return text;
+    return <mark key={index}>{text}</mark>;
+  });
+}
 
 function Nothing({ data: { search, narrowed } }: { data: SearchData }) {
   const { typed } = search;

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { Button } from "~/ui/button";
 import { Shell, type Place } from "~/ui/shell";
 import type { FrameData } from "../frame.server";
-import { SearchBox } from "~/features/search/components/search-box";
 import { useFrame } from "../use-frame";
 import { useUnread, type Unread } from "../use-unread";
 import { FormKey } from "./form-key";
 import { LiveStatus } from "./live-status";
+import { SearchBox } from "./search-box";
 
 const placesOf = (me: NonNullable<FrameData["me"]>, unread: Unread): { places: Place[]; more: Place[] } => {
   const told: Place[] = me.participant ? [{ to: "/notifications", label: "Notifications", icon: "bell", ...(unread ? { news: unread } : {}) }] : [];
