@@ -37,19 +37,29 @@ function travelTogether(): Plugin {
   const WRITING = /\/app\/(features\/(thread|draft)|routes)\//;
   const PAGE = ["app/entry.client.tsx", "app/root.tsx", "app/routes/discussions.$id._index.tsx"].map(here);
   const needed = new Set<string>();
+  const writing = new Map<string, boolean>();
   const need = (id: string, imports: (id: string) => readonly string[]): void => {
     if (needed.has(id)) return;
     needed.add(id);
     for (const one of imports(id)) need(one, imports);
   };
+  /** Whether a module is of the discussions or stands on one that is: the frame stands on none, or the two files would wait for each other. */
+  const isOfWriting = (id: string, imports: (id: string) => readonly string[]): boolean => {
+    const known = writing.get(id);
+    if (known !== undefined) return known;
+    writing.set(id, WRITING.test(id));
+    if (!WRITING.test(id) && !id.includes("/node_modules/") && imports(id).some((one) => isOfWriting(one, imports))) writing.set(id, true);
+    return writing.get(id) === true;
+  };
   const output = {
     manualChunks: (id: string, { getModuleInfo, getModuleIds }: { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null; getModuleIds: () => Iterable<string> }) => {
-      if (needed.size === 0) for (const one of getModuleIds()) if (PAGE.some((path) => one.startsWith(path))) need(one, (from) => getModuleInfo(from)?.importedIds ?? []);
+      const imports = (from: string) => getModuleInfo(from)?.importedIds ?? [];
+      if (needed.size === 0) for (const one of getModuleIds()) if (PAGE.some((path) => one.startsWith(path))) need(one, imports);
       // The tools' own helpers begin with a zero; everything stands on them.
       if (id.startsWith("\0")) return "vendor";
       if (!needed.has(id)) return undefined;
       if (id.includes("/node_modules/")) return "vendor";
-      return WRITING.test(id) ? "discussion" : "frame";
+      return isOfWriting(id, imports) ? "discussion" : "frame";
     },
   };
   return {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Problem } from "~/kit/errors";
 import { asParticipant, idOf } from "~/kit/guard.server";
 import { FollowControl } from "~/features/follow/components/follow-control";
+import { ActsInPlace } from "~/features/message/components/acts-in-place";
 import { keepPage, keepText } from "~/features/shell/components/keep-text";
 import { PageFrame } from "~/features/shell/components/page-frame";
 import { ThreadView } from "~/features/thread/components/thread-view";
@@ -24,6 +25,7 @@ export default function Discussion() {
   return (
     <PageFrame>
       <ThreadView thread={thread} problem={refused?.problem} beside={<FollowControl threadId={thread.id} follow={thread.follow} />} />
+      <ActsInPlace threadId={thread.id} />
     </PageFrame>
   );
 }

@@ -145,6 +145,8 @@ export const MATRIX: Row[] = [
   ...["fermeture", "question", "reponse", "epingle", "annonce"].flatMap((act) => posted(`routes/discussions.$id.${act}`, `/discussions/:guestThread/${act}`, members)),
   script(seen("routes/discussions.$id.entete", "/discussions/:guestThread/entete", guestThread)),
   script(seen("routes/discussions.$id.entete", "/discussions/:otherThread/entete", members)),
+  script(seen("routes/discussions.$id.messages.$message.actes", "/discussions/:guestThread/messages/:guestMessage/actes", guestThread)),
+  script(seen("routes/discussions.$id.messages.$message.actes", "/discussions/:otherThread/messages/:guestMessage/actes", { ...members, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
   script(seen("routes/discussions.$id.citation.$message", "/discussions/:guestThread/citation/:guestMessage", guestThread)),
   script(seen("routes/discussions.$id.citation.$message", "/discussions/:otherThread/citation/:guestMessage", { ...members, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
   script(seen("routes/mentions", "/mentions?texte=na&discussion=:guestThread", guestThread)),

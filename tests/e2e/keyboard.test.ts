@@ -40,7 +40,8 @@ describe("with the keyboard only", () => {
     await keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
 
-    await pressEnterOn(page, messageWith(page, "des mitaines").getByRole("link", { name: "Citer" }));
+    await pressEnterOn(page, messageWith(page, "des mitaines").getByRole("link", { name: /^Réagir, citer/ }));
+    await pressEnterOn(page, page.getByRole("dialog").getByRole("link", { name: "Citer dans une réponse" }));
     await page.waitForFunction(() => document.activeElement?.id === "field-texte" && document.querySelector<HTMLTextAreaElement>('textarea[name="texte"]')?.value.includes("> Qui a encore"));
     await expectVisibleFocus(page);
     await keyboard.insertText("J’en ai deux paires.");

@@ -25,19 +25,16 @@ const pastOf = ({ past, body }: FoundMessage, zone: string): PastWording[] =>
     pieces: redline(before, past[index + 1]?.body ?? body),
   }));
 
-/** The loader's data of a message's page. */
-export async function messagePage(actor: ParticipantActor, threadId: number, messageId: number) {
-  const [found, zone] = await Promise.all([findMessage(actor, threadId, messageId), communityTimeZone()]);
+/** What this person can do to a message, and what others did. */
+function actsOf(actor: ParticipantActor, threadId: number, messageId: number, found: FoundMessage, zone: string) {
   const { facts, mine, closed } = found;
   const mayWrite = actor.standing !== "paused";
   const there = facts.deleted_at === null;
   return {
     threadId,
     messageId,
-    title: found.title,
     place: messagePlace(threadId, messageId),
     author: facts.name,
-    html: leaveMarkup("message", messageRow(threadId, facts, zone)),
     there,
     reactions: REACTIONS.map((kind) => {
       const those = found.reactions.filter((reaction) => reaction.kind === kind);
@@ -52,6 +49,20 @@ export async function messagePage(actor: ParticipantActor, threadId: number, mes
     readers: isMember(actor) ? `Lu par ${plural(found.readers, "personne", "personnes")}` : null,
     past: mayReadHistory(actor, mine) ? pastOf(found, zone) : [],
   };
+}
+
+export type MessageActions = ReturnType<typeof actsOf>;
+
+/** What stands in the small window over the thread. */
+export async function messageActions(actor: ParticipantActor, threadId: number, messageId: number): Promise<MessageActions> {
+  const [found, zone] = await Promise.all([findMessage(actor, threadId, messageId), communityTimeZone()]);
+  return actsOf(actor, threadId, messageId, found, zone);
+}
+
+/** The loader's data of a message's page. */
+export async function messagePage(actor: ParticipantActor, threadId: number, messageId: number) {
+  const [found, zone] = await Promise.all([findMessage(actor, threadId, messageId), communityTimeZone()]);
+  return { ...actsOf(actor, threadId, messageId, found, zone), title: found.title, html: leaveMarkup("message", messageRow(threadId, found.facts, zone)) };
 }
 
 /** The loader's data of the page where one's message is worded anew. */

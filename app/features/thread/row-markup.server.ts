@@ -19,7 +19,8 @@ export const labelMarkup = (name: string, organisationId: number | string | null
  * The one maker of a message's row, for pages and for catching up; the shape is
  * the contract of ui/message-layout.tsx. It depends on the message, its author and
  * the community's time zone, and on nobody who reads it. The message's own HTML
- * was sanitised when it was written.
+ * was sanitised when it was written. A row is one stop for Tab: what its last
+ * link opens also quotes it and leads to it.
  */
 export function messageRow(threadId: number, message: MessageFacts, zone: string): string {
   const anchor = messageAnchor(message.id);
@@ -31,7 +32,7 @@ export function messageRow(threadId: number, message: MessageFacts, zone: string
     `<article class="message-body" aria-label="Message de ${name}">` +
     `<header class="message-head"><span class="person">${labelMarkup(message.name, message.organisation_id)}` +
     `<span class="person-text"><span class="person-name">${name}</span><span class="person-role">${escapeText(roleOf(message))}</span></span></span>` +
-    `<a class="message-time" href="${windowPath(threadId, message.position)}#${anchor}"><time class="time" datetime="${at.toISOString()}">${writtenAt(at, zone)}</time></a></header>` +
+    `<a class="message-time" tabindex="-1" href="${windowPath(threadId, message.position)}#${anchor}"><time class="time" datetime="${at.toISOString()}">${writtenAt(at, zone)}</time></a></header>` +
     (message.deleted_at === null ? wordsOf(threadId, message, zone, name) : traceOf(message, new Date(message.deleted_at), zone)) +
     `</article></li>`
   );
@@ -44,8 +45,8 @@ function wordsOf(threadId: number, message: MessageFacts, zone: string, name: st
   return (
     `<div class="prose">${html}</div>${filesMarkup(files)}` +
     (counts.length > 0 ? `<ul class="message-reactions" role="list" aria-label="Réactions">${counts.join("")}</ul>` : "") +
-    `<footer class="message-foot"><a href="${threadPath(threadId)}?citer=${id}#repondre" data-quote="${id}">Citer${ofWhom}</a>` +
-    `<a href="${messageActsPath(threadId, id)}">Réagir, modifier…<span class="visually-hidden"> (message de ${name})</span></a>` +
+    `<footer class="message-foot"><a href="${threadPath(threadId)}?citer=${id}#repondre" data-quote="${id}" tabindex="-1">Citer${ofWhom}</a>` +
+    `<a href="${messageActsPath(threadId, id)}" data-acts="${id}">Réagir, citer, modifier…<span class="visually-hidden"> (message de ${name})</span></a>` +
     (edited ? `<span>modifié le ${writtenAt(new Date(edited), zone)}</span>` : "") +
     `</footer>`
   );

@@ -1,17 +1,18 @@
 import { Form } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { createContext, useContext, type FormEvent, type ReactNode } from "react";
 import { ServerMarkup } from "~/kit/markup";
 import { FormKey } from "~/features/shell/components/form-key";
 import { messageActsPath, threadPath } from "~/features/thread/model";
 import { Button, ButtonLink } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
-import type { messagePage } from "../pages.server";
+import type { MessageActions } from "../pages.server";
 import { Redline } from "./redline";
 
-export type MessageData = Awaited<ReturnType<typeof messagePage>>;
+/** How forms that change nothing but the message are sent over a thread: by a script, and with a key of their own each time. */
+export const InPlace = createContext<{ send?: (event: FormEvent<HTMLFormElement>) => void; round: string }>({ round: "" });
 
 /** All that this person can do to a message, each as a form of its own. */
-export function MessageActs({ message }: { message: MessageData }) {
+export function MessageActs({ message }: { message: MessageActions }) {
   const { threadId, messageId, bookmarked, mayQuote, mayReword, mayDelete, mine, there } = message;
   const path = messageActsPath(threadId, messageId);
   return (
@@ -29,13 +30,16 @@ export function MessageActs({ message }: { message: MessageData }) {
           </ButtonLink>
         ) : null}
         {there ? (
-          <Act to={`${path}/signet`} name={`bookmark-${messageId}`} fields={{ etat: bookmarked ? "non" : "oui" }}>
+          <Act here to={`${path}/signet`} name={`bookmark-${messageId}`} fields={{ etat: bookmarked ? "non" : "oui" }}>
             {bookmarked ? "Retirer de mes signets" : "Garder dans mes signets"}
           </Act>
         ) : null}
         <Act to={`${path}/non-lu`} name={`unread-${messageId}`}>
           Marquer comme non lu à partir d’ici
         </Act>
+        <ButtonLink look="quiet" small to={message.place}>
+          Lien vers ce message
+        </ButtonLink>
       </div>
       {mayDelete ? (
         <Disclosure summary="Supprimer ce message">
@@ -44,7 +48,7 @@ export function MessageActs({ message }: { message: MessageData }) {
               Le texte s’efface pour tout le monde, avec ses versions précédentes. Il reste à sa place la mention qu’un message a été supprimé
               {mine ? "." : ", par le comité."}
             </p>
-            <Act to={`${path}/suppression`} name={`delete-${messageId}`} look="danger">
+            <Act here to={`${path}/suppression`} name={`delete-${messageId}`} look="danger">
               Supprimer le message
             </Act>
           </div>
@@ -55,7 +59,8 @@ export function MessageActs({ message }: { message: MessageData }) {
   );
 }
 
-function Reactions({ message: { threadId, messageId, reactions, mayReact, readers } }: { message: MessageData }) {
+function Reactions({ message: { threadId, messageId, reactions, mayReact, readers } }: { message: MessageActions }) {
+  const { send, round } = useContext(InPlace);
   const said = reactions.filter(({ count }) => count > 0);
   return (
     <>
@@ -63,8 +68,8 @@ function Reactions({ message: { threadId, messageId, reactions, mayReact, reader
         <fieldset className="reactions">
           <legend className="label">Réagir</legend>
           {reactions.map(({ kind, word, mine }) => (
-            <Form key={kind} method="post" action={`${messageActsPath(threadId, messageId)}/reaction`} preventScrollReset>
-              <FormKey name={`${kind}-${messageId}`} />
+            <Form key={kind} method="post" action={`${messageActsPath(threadId, messageId)}/reaction`} preventScrollReset onSubmit={send}>
+              <FormKey name={`${kind}-${messageId}${round}`} />
               <input type="hidden" name="reaction" value={kind} />
               <input type="hidden" name="etat" value={mine ? "non" : "oui"} />
               <Button look="plain" small aria-pressed={mine}>
@@ -87,7 +92,7 @@ function Reactions({ message: { threadId, messageId, reactions, mayReact, reader
   );
 }
 
-function History({ message: { past } }: { message: MessageData }) {
+function History({ message: { past } }: { message: MessageActions }) {
   if (past.length === 0) return null;
   return (
     <Disclosure summary={`Ce qui a été modifié (${past.length})`}>
@@ -103,12 +108,13 @@ function History({ message: { past } }: { message: MessageData }) {
   );
 }
 
-type ActProps = { to: string; name: string; fields?: Record<string, string>; look?: "plain" | "danger"; children: ReactNode };
+type ActProps = { /** It may be done over the thread, without leaving it. */ here?: boolean; to: string; name: string; fields?: Record<string, string>; look?: "plain" | "danger"; children: ReactNode };
 
-function Act({ to, name, fields = {}, look = "plain", children }: ActProps) {
+function Act({ here = false, to, name, fields = {}, look = "plain", children }: ActProps) {
+  const { send, round } = useContext(InPlace);
   return (
-    <Form method="post" action={to}>
-      <FormKey name={name} />
+    <Form method="post" action={to} onSubmit={here ? send : undefined}>
+      <FormKey name={name + round} />
       {Object.entries(fields).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
@@ -120,4 +126,4 @@ function Act({ to, name, fields = {}, look = "plain", children }: ActProps) {
 }
 
 /** The message itself, as it stands in its thread. */
-export const MessageShown = ({ message: { html } }: { message: MessageData }) => <ServerMarkup name="message" html={html} as="ol" className="yarn" />;
+export const MessageShown = ({ message: { html } }: { message: { html: string | null } }) => <ServerMarkup name="message" html={html} as="ol" className="yarn" />;

@@ -1,5 +1,5 @@
 import { useNavigate } from "@remix-run/react";
-import { useEffect, useRef, type MouseEvent, type RefObject } from "react";
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from "react";
 import { formatList } from "~/kit/format";
 import { ServerMarkup } from "~/kit/markup";
 import { useFrame } from "~/features/shell/use-frame";
@@ -49,7 +49,7 @@ export function MessageList({ thread, onQuote, mayQuote, onHead }: Props) {
   };
 
   return (
-    <div ref={box} onClick={press}>
+    <div ref={box} onClick={press} onKeyDown={goBeside}>
       <ServerMarkup name="messages" html={html} as="ol" className={neighbours.older ? "yarn yarn-from yarn-on" : "yarn yarn-on"} />
       <StatusRegion spokenOnly>{spoken(said)}</StatusRegion>
       {waiting > 0 ? (
@@ -68,6 +68,13 @@ export function MessageList({ thread, onQuote, mayQuote, onHead }: Props) {
       ) : null}
     </div>
   );
+}
+
+/** What can be done to a message is one stop for Tab; arrows lead to what stands beside it. */
+function goBeside({ key, target }: KeyboardEvent<HTMLElement>): void {
+  const link = target instanceof HTMLElement && target.matches(".message-foot a") ? target : null;
+  const beside = key === "ArrowLeft" ? link?.previousElementSibling : key === "ArrowRight" ? link?.nextElementSibling : null;
+  if (beside instanceof HTMLAnchorElement) beside.focus();
 }
 
 /** Opening a thread lands on the first unread message; where the address says so itself, the browser does it. */

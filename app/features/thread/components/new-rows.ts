@@ -41,7 +41,9 @@ const focusables = (row: HTMLElement): HTMLElement[] => [...row.querySelectorAll
 
 /** What someone looks at stays where it is: the box they write in, else the first message on their screen. */
 function keepingThePlace(change: () => void): void {
-  const anchor = document.activeElement?.closest("form")?.id || document.activeElement?.closest("form") || firstOnScreen();
+  // What stands over the page does not move with it.
+  const form = document.activeElement?.closest("form:not(dialog *)");
+  const anchor = form?.id || form || firstOnScreen();
   const find = () => (typeof anchor === "string" ? document.getElementById(anchor) : anchor);
   const before = find()?.getBoundingClientRect().top;
   change();

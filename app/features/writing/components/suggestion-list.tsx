@@ -23,7 +23,8 @@ export function SuggestionList({ id, list, active, onPick, onLook }: Props) {
           aria-selected={index === active}
           // The box keeps the focus.
           onPointerDown={(event) => event.preventDefault()}
-          onPointerEnter={() => onLook(index)}
+          // A mouse that only happens to be there chooses nothing.
+          onPointerMove={() => onLook(index)}
           onClick={() => onPick(index)}
         >
           <span className="person-name">{name}</span>

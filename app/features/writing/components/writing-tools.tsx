@@ -2,8 +2,14 @@ import { lazy, Suspense, useState } from "react";
 import { Tool, Toolbar } from "~/ui/toolbar";
 import { TOOLS, type Tool as ToolName } from "./tools";
 
-const EmojiChoice = lazy(() => import("./emoji-choice"));
-const LinkChoice = lazy(() => import("./link-choice"));
+/** Without the network a choice cannot be fetched; the text that is being written must not suffer from it. */
+const Unreachable = () => (
+  <p className="hint writing-panel" role="status">
+    Ce choix ne peut pas être affiché hors ligne.
+  </p>
+);
+const EmojiChoice = lazy(() => import("./emoji-choice").catch(() => ({ default: Unreachable })));
+const LinkChoice = lazy(() => import("./link-choice").catch(() => ({ default: Unreachable })));
 
 type Props = {
   boxId: string;
