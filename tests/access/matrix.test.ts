@@ -66,6 +66,7 @@ beforeAll(async () => {
     (select k.id from speakers k join sittings s on s.meeting_id = k.meeting_id where s.capacity is not null limit 1) as speaker,
     (select id from meetings where opened_at is null limit 1) as "draftMeeting",
     (select id from surveys where opened_at is not null and promise = 'anonymous' and closes_at > now() limit 1) as survey,
+    (select id from surveys where promise = 'anonymous' and closes_at < now() limit 1) as "closedSurvey",
     (select id from surveys where opened_at is null limit 1) as "draftSurvey",
     (select q.id from survey_questions q join surveys s on s.id = q.survey_id where s.opened_at is null limit 1) as "draftQuestion",
     (select id from poles limit 1) as pole,

@@ -197,6 +197,11 @@ export const MATRIX: Row[] = [
   onlyPosted("routes/sondages.$id.brouillon", "/sondages/:survey/brouillon"),
   // An anonymous survey has no sheet to save: whoever it is for is told so where a key would be missing.
   script(row("routes/sondages.$id.brouillon", "POST", "/sondages/:survey/brouillon", members.POST)),
+  seen("routes/sondages.$id.resultats._index", "/sondages/:closedSurvey/resultats", members),
+  script(seen("routes/sondages.$id.resultats.tableau", "/sondages/:closedSurvey/resultats/tableau", members)),
+  script(seen("routes/sondages.$id.resultats.donnees", "/sondages/:closedSurvey/resultats/donnees", members)),
+  ...both("routes/comite.sondages.$id.textes", "/comite/sondages/:closedSurvey/textes", committee),
+  ...posted("routes/comite.sondages.$id.suite", "/comite/sondages/:closedSurvey/suite", committee),
   seen("routes/comite.sondages._index", "/comite/sondages", committee),
   ...both("routes/comite.sondages.nouveau", "/comite/sondages/nouveau", committee),
   ...both("routes/comite.sondages.$id._index", "/comite/sondages/:draftSurvey", committee),

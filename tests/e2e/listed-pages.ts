@@ -24,6 +24,7 @@ const monthOfNext = async (page: Page): Promise<string> => {
 
 /** The demo's survey that is open, and the one that is still a draft. */
 const openSurvey = (page: Page): Promise<string> => leadFrom(page, "/sondages", /^\/sondages\/\d+$/);
+const closedSurvey = (page: Page): Promise<string> => leadFrom(page, "/sondages", /^\/sondages\/\d+\/resultats$/);
 const draftSurvey = (act: string) => async (page: Page): Promise<string> => {
   await page.goto("/comite/sondages");
   return `${(await page.getByRole("listitem").filter({ hasText: "Ébauche" }).getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
@@ -112,6 +113,8 @@ export const LISTED: Record<string, ListedPage> = {
   "/moments/:id": { as: "nadege", at: comingMeeting },
   // The month of the demo's next meeting, so that something stands in it.
   "/moments/mois/:month": { as: "nadege", at: monthOfNext },
+  "/comite/sondages/:id/textes": { as: "audrey", at: async (page) => `/comite${(await closedSurvey(page)).replace("/resultats", "/textes")}` },
+  "/sondages/:id/resultats": { as: "nadege", at: closedSurvey },
   "/sondages": { as: "nadege" },
   "/sondages/:id": { as: "nadege", at: openSurvey },
   "/sondages/:id/anonyme": { as: "nadege", at: async (page) => `${await openSurvey(page)}/anonyme` },

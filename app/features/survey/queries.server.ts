@@ -135,6 +135,6 @@ export async function listPastSittings(actor: MemberActor): Promise<{ id: number
 /** Moves whenever something that their pages show does; for one survey, or for all that the list shows. */
 export async function findStamp(actor: MemberActor, id: number | null): Promise<number> {
   const [row] = await db.execute<{ stamp: number }>(sql`
-    select coalesce(sum(s.revision), 0)::int as stamp from surveys s where ${openTo(actor)} and (${id}::bigint is null and s.opened_at is not null or s.id = ${id}::bigint)`);
+    select coalesce(sum(s.revision + case when s.promise = 'named' then (select coalesce(sum(extract(epoch from t.sent_at) * 1000), 0) from survey_sheets t where t.survey_id = s.id) else 0 end), 0)::float8 as stamp from surveys s where ${openTo(actor)} and (${id}::bigint is null and s.opened_at is not null or s.id = ${id}::bigint)`);
   return row?.stamp ?? 0;
 }

@@ -33,7 +33,7 @@ export function AnswerView({ page }: { page: AnswerData }) {
         back={preview && build ? { to: build, label: "Revenir à l’ébauche" } : { to: "/sondages", label: "Sondages" }}
         facts={
           <>
-            <StateTag state={state} /> {when}
+            <StateTag state={state} /> · {when}
           </>
         }
         action={build && !preview ? <ButtonLink look="plain" to={build}>Préparer et suivre</ButtonLink> : null}
@@ -46,7 +46,7 @@ export function AnswerView({ page }: { page: AnswerData }) {
       ) : (
         <Moved key={stamp} id={id} stamp={stamp} here={surveyPath(id)} />
       )}
-      {intro ? <p className="typed-text">{intro}</p> : null}
+      {intro ? <p className="survey-words">{intro}</p> : null}
       <Promised promised={page.promised} />
       {mayAnswer ? <AnswerForm page={page} /> : <Answered page={page} />}
     </>

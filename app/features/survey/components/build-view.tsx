@@ -34,7 +34,7 @@ export function BuildView({ page }: { page: BuildData }) {
         back={{ to: DESK, label: "Les sondages du comité" }}
         facts={
           <>
-            <StateTag state={state} /> {facts.join(" · ")}
+            <StateTag state={state} /> · {facts.join(" · ")}
           </>
         }
         action={<ButtonLink look="plain" to={state === "draft" ? `${buildPath(id)}/apercu` : surveyPath(id)}>Voir comme un membre</ButtonLink>}

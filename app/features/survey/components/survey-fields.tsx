@@ -1,5 +1,6 @@
 import type { Problem } from "~/kit/errors";
 import { Checkbox, RadioGroup } from "~/ui/choice";
+import { Disclosure } from "~/ui/disclosure";
 import { Select, TextArea, TextField } from "~/ui/field";
 import { MAX_INTRO, MAX_TITLE, promiseNames, promiseWords, type AudienceChoice, type PromiseKind } from "../model";
 
@@ -57,6 +58,7 @@ function Unlocked({ known, problem, audience, crossings, field }: UnlockedProps)
         choices={PROMISES.map((value) => ({ value, label: promiseNames[value], hint: promiseWords[value] }))}
       />
       <RadioGroup {...field("public")} label="À qui ce sondage s’adresse" choices={[{ value: "tous", label: "À tous les membres" }, { value: "partie", label: "À celles et ceux que vous cochez ci-dessous" }]} />
+      <Disclosure summary="Organisations, pôles, rôles et rencontres" open={known.public === "partie"}>
       {GROUPS.map((group) => {
         const boxes = audience.filter((choice) => choice.group === group);
         return boxes.length === 0 ? null : (
@@ -69,6 +71,7 @@ function Unlocked({ known, problem, audience, crossings, field }: UnlockedProps)
           </fieldset>
         );
       })}
+      </Disclosure>
       <Select
         {...field("croisement")}
         label="Lire aussi les résultats par groupes"
