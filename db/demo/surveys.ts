@@ -57,8 +57,9 @@ export const SURVEYS: DemoSurvey[] = [
   },
   {
     title: "Ce qui vous aiderait le plus", intro: "Pour que le comité mette son temps au bon endroit.",
-    promise: "confidential", crossing: "organisation", openedDaysAgo: 70, closesInDays: -49, answers: 24,
+    promise: "confidential", crossing: 1, openedDaysAgo: 70, closesInDays: -49, answers: 34,
     questions: [
+      { kind: "one", label: "Depuis quand travaillez-vous en petite enfance?", options: ["Moins de cinq ans", "Cinq ans et plus"] },
       { kind: "several", label: "Qu’est-ce qui vous empêche de venir aux Moments d’échange?", options: ["Le remplacement", "L’horaire", "La distance", "Rien ne m’en empêche"], leaning: true },
       { kind: "dots", label: "Où mettre nos efforts?", options: ["Des rencontres plus courtes", "Des outils à partager", "Un bottin à jour", "Des visites entre milieux"], leaning: true },
       { kind: "scale", label: "Savez-vous vers qui diriger une famille?" },

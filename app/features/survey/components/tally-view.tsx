@@ -14,7 +14,7 @@ export function TallyView({ tally, hiddenWord }: Props) {
     <section className="section survey-tally" aria-labelledby={id}>
       <h2 id={id}>{question.label}</h2>
       <p className="soft">{answered === null ? `${hiddenWord} réponses` : plural(answered, "réponse", "réponses")}</p>
-      {tally.shape === "texts" ? <Texts tally={tally} /> : <div className="survey-beside">{tally.shape === "matrix" ? <MatrixView id={id} tally={tally} hiddenWord={hiddenWord} /> : <BarsView id={id} tally={tally} hiddenWord={hiddenWord} />}</div>}
+      {tally.shape === "texts" ? <Texts tally={tally} /> : <div className={tally.shape === "matrix" ? "stack" : "survey-beside"}>{tally.shape === "matrix" ? <MatrixView id={id} tally={tally} hiddenWord={hiddenWord} /> : <BarsView id={id} tally={tally} hiddenWord={hiddenWord} />}</div>}
     </section>
   );
 }
@@ -34,17 +34,25 @@ function BarsView({ id, tally, hiddenWord }: Props & { id: string; tally: Of<"ba
     <>
       <BarChart id={`${id}-dessin`} title={tally.question.label} describe={describe} hiddenWord={hiddenWord} bars={tally.lines} />
       <div>
-        <Table
-          caption={`${tally.question.label}, en chiffres`}
-          captionHidden
-          columns={[
-            { key: "choix", label: "Choix", cell: ({ label }: { label: string; count: Count }) => label },
-            ...(places ? [{ key: "place", label: "Place", number: true, cell: ({ label, count }: { label: string; count: Count }) => (count === null ? hiddenWord : String(places.get(label) ?? "")) }] : []),
-            { key: "nombre", label: unit, number: true, cell: ({ count }: { label: string; count: Count }) => figure(count, hiddenWord) },
-          ]}
-          rows={tally.lines}
-          rowKey={({ label }) => label}
-        />
+        <table className="survey-figures">
+          <caption className="visually-hidden">{tally.question.label}, en chiffres</caption>
+          <thead>
+            <tr>
+              <th scope="col">Choix</th>
+              {places ? <th scope="col">Place</th> : null}
+              <th scope="col">{unit}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {tally.lines.map(({ label, count }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                {places ? <td>{count === null ? hiddenWord : places.get(label)}</td> : null}
+                <td>{figure(count, hiddenWord)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
         {tally.shape === "ranking" ? (
           <p className="small soft">
             {RANKING_METHOD} {tally.winner ? `Comparé à chaque autre choix, deux à deux, c’est «\u00a0${tally.winner}\u00a0» qui est préféré.` : null}
