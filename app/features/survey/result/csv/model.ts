@@ -3,11 +3,11 @@
 const UTF8_MARK = "\ufeff";
 
 /** A cell that begins like a formula is shown as it is written, and not reckoned; breaks become spaces, since a cell is one line. */
-const neutral = (text: string): string => (/^[\s\u00a0]*[=+\-@\t\r\u0000]/.test(text) ? `'${text}` : text);
+const neutral = (text: string): string => (/^[\s\p{Cc}]*[=+\-@]|^\p{Cc}/u.test(text) ? `'${text}` : text);
 
 function cell(value: string | number): string {
   if (typeof value === "number") return String(Math.round(value * 100) / 100).replace(".", ",");
-  return `"${neutral(value).replaceAll("\u0000", "").replace(/[\r\n]+/g, " ").replaceAll('"', '""')}"`;
+  return `"${neutral(value).replace(/\p{Cc}+/gu, " ").replaceAll('"', '""')}"`;
 }
 
 export const csvOf = (rows: readonly (readonly (string | number)[])[]): string => UTF8_MARK + rows.map((row) => `${row.map(cell).join(";")}\r\n`).join("");

@@ -88,7 +88,11 @@ export function reckonable(cells: readonly (readonly number[])[], hidden: readon
     const queue = [from];
     for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
       if (node === to) return true;
-      for (const next of onward(node, skip, skipUp)) if (!seen.has(next)) seen.add(next) && queue.push(next);
+      for (const next of onward(node, skip, skipUp)) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        queue.push(next);
+      }
     }
     return false;
   };
