@@ -37,6 +37,9 @@ const onlyFor = (role: "committee" | "administrator"): Shape => ({
 const committee = onlyFor("committee");
 const administrator = onlyFor("administrator");
 
+/** Pages where the charter is written: the committee, and whom it named. */
+const drafters: Shape = { ...members, GET: { ...members.GET, paused: 403, member: 403, elsewhere: 403, manager: 403, administrator: 403 } };
+
 /** The one thread that the demo's guest was asked into, and one that they were not. */
 const guestThread: Shape = {
   GET: { ...members.GET, guest: 200 },
@@ -186,6 +189,24 @@ export const MATRIX: Row[] = [
   ...posted("routes/charte.lecture", "/charte/lecture", members),
   seen("routes/charte.versions.$number._index", "/charte/versions/1", members),
   script(seen("routes/charte.versions.$number.pdf", "/charte/versions/1/pdf", members)),
+  seen("routes/charte.redaction", "/charte/redaction", members),
+  seen("routes/charte.articles.$id._index", "/charte/articles/:article", members),
+  ...both("routes/charte.articles.$id.commentaire", "/charte/articles/:article/commentaire", members),
+  ...both("routes/charte.articles.$id.proposition", "/charte/articles/:article/proposition", members),
+  // Who belongs to the drafting group is known behind the key: others are refused there.
+  ...both("routes/charte.articles.$id.modification", "/charte/articles/:article/modification", drafters),
+  ...both("routes/charte.articles.$id.division", "/charte/articles/:article/division", drafters),
+  ...both("routes/charte.articles.nouveau", "/charte/articles/nouveau", drafters),
+  ...posted("routes/charte.articles.$id.deplacement", "/charte/articles/:article/deplacement", members),
+  ...posted("routes/charte.articles.$id.reunion", "/charte/articles/:article/reunion", members),
+  ...posted("routes/charte.articles.$id.retrait", "/charte/articles/:article/retrait", members),
+  ...posted("routes/charte.commentaires.$id.reglement", "/charte/commentaires/1/reglement", members),
+  seen("routes/charte.propositions.$id._index", "/charte/propositions/:proposal", members),
+  ...both("routes/charte.propositions.$id.avis", "/charte/propositions/:proposal/avis", members),
+  ...both("routes/charte.propositions.$id.decision", "/charte/propositions/:proposal/decision", { ...drafters, GET: { ...drafters.GET, paused: 403 } }),
+  ...posted("routes/charte.propositions.$id.retrait", "/charte/propositions/:proposal/retrait", members),
+  ...both("routes/comite.charte.redaction._index", "/comite/charte/redaction", committee),
+  ...posted("routes/comite.charte.redaction.retrait", "/comite/charte/redaction/retrait", committee),
   ...both("routes/comite.charte._index", "/comite/charte", committee),
   ...both("routes/comite.charte.entete", "/comite/charte/entete", committee),
   // Surveys. A draft is the committee's.

@@ -17,6 +17,12 @@ const draftMeeting = (act: string) => async (page: Page): Promise<string> => {
   await page.goto("/comite/moments");
   return `${(await page.getByRole("listitem").filter({ hasText: "Ébauche" }).getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
 };
+/** An article of the charter of which something is said, and what is proposed of it. */
+const saidArticle = (act: string) => async (page: Page): Promise<string> => {
+  await page.goto("/charte/redaction");
+  return `${(await page.getByRole("listitem").filter({ hasText: /proposition/ }).getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
+};
+const firstProposal = (act: string) => async (page: Page): Promise<string> => `${await leadFrom(page, await saidArticle("")(page), /^\/charte\/propositions\/\d+$/)}${act}`;
 const monthOfNext = async (page: Page): Promise<string> => {
   await page.goto(await comingMeeting(page));
   return `/moments/mois/${((await page.locator("time").first().getAttribute("datetime")) ?? "").slice(0, 7)}`;
@@ -43,6 +49,17 @@ export const LISTED: Record<string, ListedPage> = {
   "/bienvenue": { as: "nadege" },
   "/charte": { as: "nadege" },
   "/charte/abregee": { as: "nadege" },
+  "/charte/redaction": { as: "nadege" },
+  "/charte/articles/:id": { as: "nadege", at: saidArticle("") },
+  "/charte/articles/:id/commentaire": { as: "audrey", at: saidArticle("/commentaire") },
+  "/charte/articles/:id/proposition": { as: "nadege", at: saidArticle("/proposition") },
+  "/charte/articles/:id/modification": { as: "audrey", at: saidArticle("/modification") },
+  "/charte/articles/:id/division": { as: "audrey", at: saidArticle("/division") },
+  "/charte/articles/nouveau": { as: "audrey" },
+  "/charte/propositions/:id": { as: "nadege", at: firstProposal("") },
+  "/charte/propositions/:id/avis": { as: "emilie", at: firstProposal("/avis") },
+  "/charte/propositions/:id/decision": { as: "audrey", at: firstProposal("/decision") },
+  "/comite/charte/redaction": { as: "audrey" },
   "/charte/versions/:number": { as: "nadege", at: "/charte/versions/2" },
   "/comite": { as: "audrey" },
   "/comite/charte": { as: "audrey" },

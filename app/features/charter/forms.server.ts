@@ -2,7 +2,7 @@ import type { MemberActor } from "~/kit/actor";
 import type { Form } from "~/kit/form.server";
 import { inTransaction, writeOnce } from "~/kit/transaction.server";
 import { parseCharter } from "./article/paste";
-import { CHARTER, COMMITTEE, versionPath } from "./model";
+import { CHARTER, COMMITTEE, DRAFTING } from "./model";
 import { beginVersion, lockUnderWay, noteRead, reviseHead, type Beginning } from "./mutations.server";
 import { mayLead } from "./policy";
 import { findCharter } from "./queries.server";
@@ -22,7 +22,8 @@ export async function beginFrom(actor: MemberActor, form: Form): Promise<string>
     suite: { short: current?.shortBody ?? "", articles: [] },
   };
   return writeOnce(actor, form, async (tx) => {
-    return versionPath(await beginVersion(tx, proof, { title, ...beginnings[depart] }));
+    await beginVersion(tx, proof, { title, ...beginnings[depart] });
+    return `${DRAFTING}?fait=debut`;
   });
 }
 

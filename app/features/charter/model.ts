@@ -68,4 +68,5 @@ export const DRAFTING = "/charte/redaction";
 export const COMMITTEE = "/comite/charte";
 export const versionPath = (number: number): string => `/charte/versions/${number}`;
 export const articlePath = (id: number): string => `/charte/articles/${id}`;
+export const proposalPath = (id: number): string => `/charte/propositions/${id}`;
 export const articleAnchor = (position: number): string => `article-${position}`;

@@ -89,3 +89,5 @@ export async function findParticipation(_actor: MemberActor, versionId: number):
       (select count(distinct s.organisation_id) from memberships s join counted c on c.id = s.member_id)::int as "ofOrganisations"`);
   return row ?? { people: 0, ofPeople: 0, organisations: 0, ofOrganisations: 0 };
 }
+
+export { listAdrift } from "./proposal/queries.server";

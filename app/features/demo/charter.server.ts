@@ -1,9 +1,11 @@
 import { eq, sql } from "drizzle-orm";
-import { BLANKS, CHARTER_TITLE, FIRST_VERSION, SECOND_VERSION } from "#db/demo/charter";
+import { BLANKS, CHARTER_TITLE, COMMENTS, FIRST_VERSION, PROPOSALS, SECOND_VERSION } from "#db/demo/charter";
 import { articleRevisions, charterArticles, charterDrafters, charterReads, charterVersions, versionArticles } from "#db/schema/charter";
+import { charterComments, charterProposals, proposalVoices } from "#db/schema/charter-voice";
 import { after, DAY } from "~/kit/clock.server";
 import { renderMarkdown } from "~/kit/markdown.server";
 import type { Tx } from "~/kit/transaction.server";
+import { anchorOf, readText } from "~/features/charter/said.server";
 import { sealOf } from "~/features/charter/canonical.server";
 import { TEMPLATE, TEMPLATE_SHORT } from "~/features/charter/template.server";
 import { chance } from "./chance.server";
@@ -35,6 +37,7 @@ export async function fillCharter(tx: Tx, cast: Cast, today: Date): Promise<void
     .where(eq(charterVersions.id, versionId));
   await fillSignatures(tx, cast, today);
   await beginSecond(tx, cast, head, today);
+  await fillVoices(tx, cast, made, today);
 }
 
 async function beginSecond(tx: Tx, cast: Cast, head: Pick<typeof charterVersions.$inferInsert, "title" | "shortBody" | "shortHtml" | "rendererVersion">, today: Date): Promise<void> {
@@ -46,4 +49,25 @@ async function beginSecond(tx: Tx, cast: Cast, head: Pick<typeof charterVersions
   const readers = cast.people.filter(({ key, state }) => state === "active" && chance("charter", key) < SECOND_VERSION.readBy);
   await tx.insert(charterReads).values(readers.map(({ key }) => ({ versionId, memberId: cast.idOf(key), at: after(begunAt, chance("charter-when", key) * (SECOND_VERSION.begunDaysAgo - 1) * DAY) })));
   await tx.execute(sql`update charter_versions set revision = ${readers.length + 1} where id = ${versionId}`);
+}
+
+type Laid = { id: number; position: number | null; body: string };
+
+async function fillVoices(tx: Tx, { idOf }: Cast, articles: readonly Laid[], today: Date): Promise<void> {
+  const at = (place: number): Laid => articles.find(({ position }) => position === place) ?? { id: 0, position: null, body: "" };
+  for (const { by, article, at: ago, body, quote = "", spokenFor = "" } of COMMENTS) {
+    const { id, body: text } = at(article);
+    const { html, version } = renderMarkdown(body);
+    const anchor = quote === "" ? { quote, before: "", after: "" } : anchorOf(quote, readText(text));
+    if (!anchor) throw new Error(`The words of a demo comment are not in article ${article}.`);
+    await tx.insert(charterComments).values({ articleId: id, authorId: idOf(by), spokenFor, body, html, rendererVersion: version, ...anchor, createdAt: after(today, -ago * DAY) });
+  }
+  for (const { by, article, at: ago, from, to, reason, support = [], object } of PROPOSALS) {
+    const { id, body } = at(article);
+    const [made] = await tx.insert(charterProposals).values({ articleId: id, authorId: idOf(by), baseBody: body, body: body.replace(from, to), reason, createdAt: after(today, -ago * DAY) }).returning({ id: charterProposals.id });
+    const proposalId = made?.id ?? 0;
+    const voiced = after(today, -(ago - 1) * DAY);
+    const voices = [...support.map((key) => ({ key, stance: "support" as const, reason: "" })), ...(object ? [{ key: object.by, stance: "object" as const, reason: object.reason }] : [])];
+    if (voices.length > 0) await tx.insert(proposalVoices).values(voices.map(({ key, ...voice }) => ({ proposalId, memberId: idOf(key), ...voice, at: voiced })));
+  }
 }

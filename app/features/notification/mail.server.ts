@@ -21,6 +21,10 @@ const WHERE: Record<NotificationKind, (count: number) => string> = {
   "duty-answered": () => "",
   "duty-settled": () => "",
   relief: () => "",
+  "proposal-answered": () => "",
+  "proposal-adrift": () => "",
+  "review-asked": () => "",
+  "consent-asked": () => "",
   signing: () => "",
   "signing-reminder": () => "",
 };

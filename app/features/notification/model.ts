@@ -23,6 +23,10 @@ export const KINDS = {
   "swap-taken": { choice: "duty", sentence: (who: string) => `${who} peut prendre votre tour` },
   "duty-answered": { choice: "duty", sentence: (who: string) => `${who} a répondu au sujet d’un tour` },
   "duty-settled": { choice: "duty", sentence: (who: string) => `Avec ${who}, un tour a changé de mains` },
+  "proposal-answered": { choice: "charter", sentence: (who: string) => `${who} a répondu à votre proposition sur la charte` },
+  "proposal-adrift": { choice: "charter", sentence: (who: string) => `Avec ${who}, l’article a changé\u00a0: votre proposition est à revoir` },
+  "review-asked": { choice: "charter", sentence: (who: string) => `${who} vous demande de revoir la charte pour votre organisation` },
+  "consent-asked": { choice: "charter", sentence: (who: string) => `${who} vous demande si vous consentez à la charte` },
   relief: { choice: "duty", sentence: (who: string) => `${who} cherche une relève pour un tour` },
   signing: { choice: "signing", sentence: (who: string) => `${who} a mis en vigueur une version de la Charte à signer` },
   "signing-reminder": { choice: "signing", sentence: () => "La Charte attend votre signature" },
@@ -42,11 +46,12 @@ export const MAILED = {
   reply: { label: "On écrit dans une discussion que vous suivez", usual: "weekly", why: "on a écrit dans une discussion que vous suivez" },
   announcement: { label: "Le comité fait une annonce", usual: "weekly", why: "le comité a fait une annonce" },
   duty: { label: "Un tour de responsable vous concerne", usual: "at-once", why: "un tour de responsable vous concerne" },
+  charter: { label: "La charte attend quelque chose de vous, ou l’on y répond à votre proposition", usual: "at-once", why: "quelque chose vous concerne dans la charte" },
   signing: { label: "La Charte est à signer", usual: "at-once", why: "la Charte est à signer" },
   news: { label: "On écrit ailleurs dans la communauté", usual: "weekly", why: "on a écrit dans la communauté" },
 } as const satisfies Record<string, { label: string; usual: Rhythm; why: string }>;
 
-export type MailedKind = "mention" | "answer" | "reply" | "announcement" | "duty" | "signing" | "news";
+export type MailedKind = "mention" | "answer" | "reply" | "announcement" | "duty" | "signing" | "charter" | "news";
 export const MAILED_KINDS = Object.keys(MAILED) as MailedKind[];
 
 export type Rhythms = Record<MailedKind, Rhythm>;

@@ -1,5 +1,7 @@
 import { hasRole, isMember, isParticipant, type Actor } from "~/kit/actor";
 import { plural } from "~/kit/format";
+import { proposalPath } from "~/features/charter/model";
+import { listAdrift } from "~/features/charter/queries.server";
 import { listDrafts } from "~/features/draft/queries.server";
 import { placeOf } from "~/features/draft/model";
 import { listUnreadMentions } from "~/features/notification/queries.server";
@@ -83,7 +85,19 @@ const parkedMails: Provider = async (actor) => {
   return [{ key: "parked-mails", text, note: "Chacun avec la raison, et un bouton pour réessayer.", to: "/administration/courriels", act: "Voir", since: latest }];
 };
 
-const PROVIDERS: readonly Provider[] = [joining, mentions, answers, surveys, draftsUnderWay, parkedMails];
+const proposalsAdrift: Provider = async (actor) => {
+  if (!isMember(actor)) return [];
+  return (await listAdrift(actor)).map(({ id, title, since }) => ({
+    key: `proposal-${id}`,
+    text: "Revoir votre proposition pour la charte",
+    note: `Le texte a changé\u00a0: ${title}`,
+    to: proposalPath(id),
+    act: "Revoir",
+    since: new Date(since).toISOString(),
+  }));
+};
+
+const PROVIDERS: readonly Provider[] = [joining, mentions, answers, surveys, draftsUnderWay, proposalsAdrift, parkedMails];
 
 /** What waits for this person, seven lines at most, by deadline and then by date. */
 export async function todosOf(actor: Actor): Promise<Todo[]> {

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
-import { COMMITTEE, versionPath } from "../model";
+import { DRAFTING, COMMITTEE, versionPath } from "../model";
 import type { charterPage, shortPage, versionPage } from "../pages.server";
 import { CharterForms, CharterText, Contents, VersionFacts } from "./charter-text";
 import { Moved } from "./moved-note";
@@ -21,16 +21,17 @@ export function CharterView({ page: { version, revision, others, committee, stam
         title={version.title}
         reading
         facts={<VersionFacts version={version} />}
+        action={version.underWay ? <ButtonLink to={DRAFTING}>Commenter et proposer</ButtonLink> : null}
       />
       <Moved key={stamp} stamp={stamp} here="/charte" />
       {version.underWay ? (
         <Notice tone="honey" title="Ce texte est en chemin">
-          <p>Il n’engage encore personne.</p>
+          <p>Il n’engage encore personne. Chaque membre peut le commenter et proposer une autre formulation, article par article.</p>
         </Notice>
       ) : null}
       {revision ? (
         <p>
-          Une nouvelle version est en cours{"\u00a0"}: <Link to={versionPath(revision.number)}>version {revision.number}, {revision.stateName.toLowerCase()}</Link>
+          Une nouvelle version est en cours{"\u00a0"}: <Link to={DRAFTING}>version {revision.number}, {revision.stateName.toLowerCase()}</Link>
         </p>
       ) : null}
       <CharterForms version={version} />

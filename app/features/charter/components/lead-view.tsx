@@ -8,7 +8,7 @@ import { RadioGroup } from "~/ui/choice";
 import { TextArea, TextField } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
-import { COMMITTEE, MAX_PASTED, MAX_SHORT, MAX_TITLE, STATE_NAMES, versionPath } from "../model";
+import { COMMITTEE, DRAFTING, MAX_PASTED, MAX_SHORT, MAX_TITLE, STATE_NAMES } from "../model";
 import type { leadPage } from "../pages.server";
 
 type PageData = Awaited<ReturnType<typeof leadPage>>;
@@ -30,7 +30,7 @@ export function LeadView({ page, steps }: { page: PageData; steps?: ReactNode })
       {underWay ? (
         <>
           <p>
-            <Link to={versionPath(underWay.number)}>Lire le texte en cours</Link>
+            <Link to={DRAFTING}>Ouvrir l’atelier d’écriture</Link>
           </p>
           {steps}
           {underWay.state === "drafting" || underWay.state === "reviewing" ? <HeadForm page={page} /> : null}

@@ -1,0 +1,3 @@
+/** What other features need of what is said of an article. */
+export { anchorOf } from "./article/anchor";
+export { readText } from "./article/rebase.server";
