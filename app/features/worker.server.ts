@@ -7,6 +7,11 @@ import type { JobHandlers } from "~/kit/jobs.server";
 import { openMailer } from "~/kit/mail.server";
 import { forgetEndedSessions } from "~/kit/session.server";
 import { inTransaction } from "~/kit/transaction.server";
+import { callLetter, reminderLetter } from "~/features/answer/call-letters.server";
+import { remind } from "~/features/answer/calls.server";
+import { forgetOldTokens } from "~/features/answer/key.server";
+import { seatLetter } from "~/features/answer/seat-letters.server";
+import { lapseSeats, meetingChanged, sweepSeats } from "~/features/answer/moved.server";
 import { newDeviceLetter } from "~/features/device/mail.server";
 import { forgetOldDrafts } from "~/features/draft/mutations.server";
 import { forgetWaitingFiles } from "~/features/file/mutations.server";
@@ -34,6 +39,9 @@ export const postOffice = (settings: Settings): PostOffice => ({
     told: toldLetter(settings.origin),
     summary: summaryLetter(settings.origin),
     receipt: receiptLetter(settings.origin),
+    "meeting-invitation": callLetter(settings),
+    "meeting-seat": seatLetter(settings),
+    "meeting-reminder": reminderLetter(settings),
   },
 });
 
@@ -45,6 +53,12 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
     "notification.spread": (causes) => spread(causes, settings),
     "summary.queue": queueSummaries,
     "search.learn": learnWords,
+    "seat.lapse": ([meeting]) => lapseSeats(meeting),
+    "meeting.changed": ([meeting]) => meetingChanged(meeting),
+    "meeting.tick": async () => {
+      await sweepSeats();
+      await remind();
+    },
     "night.clean": async () => {
       await sweepArrivals(settings.dataDir);
       await cleanUp();
@@ -54,7 +68,7 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
 
 /** Forgets what nobody needs any more, each kind by itself: one that fails must not keep the others. */
 export async function cleanUp(): Promise<void> {
-  const done = await Promise.allSettled([forgetOldQuestions(), tidyOutbox(), forgetEndedSessions(), forgetOldDrafts(), forgetWaitingFiles(), forgetOldNotifications(), forgetOldKeys()]);
+  const done = await Promise.allSettled([forgetOldQuestions(), tidyOutbox(), forgetEndedSessions(), forgetOldDrafts(), forgetWaitingFiles(), forgetOldNotifications(), forgetOldTokens(), forgetOldKeys()]);
   const failed = done.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
 }

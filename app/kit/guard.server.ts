@@ -50,6 +50,7 @@ const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "charter.frozen", "charter.begun", "article.moved", "article.gone",
   "survey.empty", "survey.full", "survey.without-end", "survey.nobody", "survey.too-few", "survey.answered", "survey.moved", "survey.closed", "survey.other-question",
   "signing.text-moved", "signing.text-altered", "signing.shared-mailbox",
+  "sitting.overfull", "answer.closed", "answer.own", "seats.none-left",
   "body.too-large", "database.away",
 ]);
 

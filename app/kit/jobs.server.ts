@@ -12,6 +12,12 @@ export type JobData = {
   "notification.spread": { messageId: number; cause: "message" | "edit" | "answer" | "announcement"; by?: number };
   "summary.queue": Record<string, never>;
   "search.learn": Record<string, never>;
+  /** A seat was held long enough: it goes to the next. */
+  "seat.lapse": { meetingId: number };
+  /** When, where or who of a meeting changed: those who answered are told, and seats are reckoned again. */
+  "meeting.changed": { meetingId: number };
+  /** Reminders of meetings, and whatever of theirs a lost job left behind. */
+  "meeting.tick": Record<string, never>;
   "night.clean": Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -22,6 +28,9 @@ const QUEUES: Record<JobName, { retryLimit: number; retryDelay: number; cron?: s
   "notification.spread": { retryLimit: 7, retryDelay: 5, together: 50 },
   "summary.queue": { retryLimit: 0, retryDelay: 0, cron: "*/5 * * * *" },
   "search.learn": { retryLimit: 0, retryDelay: 0, cron: "23 * * * *" },
+  "seat.lapse": { retryLimit: 7, retryDelay: 5 },
+  "meeting.changed": { retryLimit: 7, retryDelay: 5 },
+  "meeting.tick": { retryLimit: 0, retryDelay: 0, cron: "*/5 * * * *" },
   "night.clean": { retryLimit: 3, retryDelay: 60, cron: "17 7 * * *" },
 };
 const NAMES = Object.keys(QUEUES) as JobName[];

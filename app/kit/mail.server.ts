@@ -13,6 +13,8 @@ export type Mail = {
   subject: string;
   text: string;
   html: string;
+  /** An invitation for the calendar, which mail programs show as one. */
+  calendar?: { method: "REQUEST" | "CANCEL"; text: string };
   /** What it belongs with, such as a discussion: mail programs show those together. */
   about?: string;
   /** The page to have fewer of these, which also takes the one-click POST of RFC 8058. */
@@ -47,7 +49,7 @@ const single = (text: string): string => {
   return text;
 };
 
-function messageOf({ mailFrom, origin }: MailSettings, { id, attempt, to, subject, text, html, about, fewer, attached }: Mail) {
+function messageOf({ mailFrom, origin }: MailSettings, { id, attempt, to, subject, text, html, about, fewer, attached, calendar }: Mail) {
   // A mail made again holds another code: under the same id some mailboxes would drop it as a double.
   const { hostname } = new URL(origin);
   const messageId = `<${id}${attempt > 1 ? `.${attempt}` : ""}@${hostname}>`;
@@ -61,6 +63,8 @@ function messageOf({ mailFrom, origin }: MailSettings, { id, attempt, to, subjec
     text,
     html,
     ...(attached ? { attachments: [{ filename: attached.name, content: attached.content, contentType: "application/pdf" }] } : {}),
+    // Also as a file, for programs that show no other part of a mail.
+    ...(calendar ? { icalEvent: { method: calendar.method, filename: "rencontre.ics", content: calendar.text } } : {}),
     ...(first ? { inReplyTo: first, references: first } : {}),
     headers: {
       "Auto-Submitted": "auto-generated",

@@ -99,7 +99,7 @@ export const MEETINGS: DemoMeeting[] = [
     ],
     by: "audrey", openedDaysAgo: 38, conversation: "moment-langage-organisation",
     sittings: [
-      { pole: "oseille", inDays: 20, weekday: 2, at: "09:00", place: "Maison de la famille Le Perron bleu, grande salle", capacity: 26, state: "planned" },
+      { pole: "oseille", inDays: 20, weekday: 2, at: "09:00", place: "Maison de la famille Le Perron bleu, petite salle", capacity: 5, state: "planned" },
       { pole: "grives", inDays: 20, weekday: 4, at: "18:30", place: "Salle municipale de Val-des-Grives", capacity: 20, state: "planned" },
       { pole: "port", inDays: 27, weekday: 2, at: "13:30", place: "Centre communautaire de Port-aux-Aulnes, salle A", link: "https://visio.exemple.test/langage-port", capacity: 30, state: "planned" },
       { pole: "ludivine", inDays: 27, weekday: 3, at: "13:30", place: "Maison de la famille La Bordée", capacity: 24, state: "planned" },

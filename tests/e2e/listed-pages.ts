@@ -36,6 +36,13 @@ const draftSurvey = (act: string) => async (page: Page): Promise<string> => {
   return `${(await page.getByRole("listitem").filter({ hasText: "Ébauche" }).getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
 };
 const draftQuestion = async (page: Page): Promise<string> => leadFrom(page, await draftSurvey("")(page), /^\/comite\/sondages\/\d+\/questions\/\d+$/);
+/** Changes one's answer to a sitting that has room, so that a mail comes of it. */
+const answerYes = async (page: Page): Promise<void> => {
+  await page.goto(await comingMeeting(page));
+  const item = page.getByRole("listitem").filter({ hasText: "Val-des-Grives" });
+  await item.getByRole("button", { name: /^(Je participe|Changer pour cette rencontre)/ }).click();
+  await item.getByText("Vous y participez").waitFor();
+};
 
 /** Every page of the application, by the address of its route: who looks at it, and where. */
 export const LISTED: Record<string, ListedPage> = {
@@ -74,6 +81,7 @@ export const LISTED: Record<string, ListedPage> = {
   "/comite/moments/:id": { as: "audrey", at: plannedMeeting },
   "/comite/moments/:id/personnes": { as: "audrey", at: async (page) => `${await plannedMeeting(page)}/personnes` },
   "/comite/moments/:id/personnes/:speaker": { as: "audrey", at: async (page) => leadFrom(page, `${await plannedMeeting(page)}/personnes`, /^\/comite\/moments\/\d+\/personnes\/\d+$/) },
+  "/comite/moments/:id/reponses": { as: "audrey", at: async (page) => `${await plannedMeeting(page)}/reponses` },
   "/comite/moments/:id/poles": { as: "audrey", at: draftMeeting("/poles") },
   "/comite/moments/:id/rencontres": { as: "audrey", at: draftMeeting("/rencontres") },
   "/comite/moments/:id/rencontres/:sitting": { as: "audrey", at: plannedSitting("") },
@@ -128,6 +136,21 @@ export const LISTED: Record<string, ListedPage> = {
   "/notifications": { as: "nadege" },
   "/moments": { as: "nadege" },
   "/moments/:id": { as: "nadege", at: comingMeeting },
+  "/moments/:id/collegues": { as: "chantal", at: async (page) => `${await comingMeeting(page)}/collegues` },
+  "/moments/:id/precisions": {
+    as: "emilie",
+    at: async (page) => {
+      await answerYes(page);
+      return `${new URL(page.url()).pathname}/precisions`;
+    },
+  },
+  "/reponse/:token": {
+    as: "marjolaine",
+    at: async (page, stage) => {
+      await answerYes(page);
+      return stage.mailbox.reply("marjolaine.duquette-roy@centresante.exemple.test");
+    },
+  },
   // The month of the demo's next meeting, so that something stands in it.
   "/moments/mois/:month": { as: "nadege", at: monthOfNext },
   "/comite/sondages/:id/textes": { as: "audrey", at: async (page) => `/comite${(await closedSurvey(page)).replace("/resultats", "/textes")}` },

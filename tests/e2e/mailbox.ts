@@ -50,4 +50,12 @@ export class Mailbox {
     if (!path) throw new Error(`No link in this mail: ${text}`);
     return path;
   }
+
+  /** The address in a mail about one's answer to a meeting, as a path. */
+  async reply(address: string, subject = /^Inscription confirmée/): Promise<string> {
+    const { text } = await this.next(address, subject);
+    const path = /\/reponse\/[\w-]+(\?choix=[a-z-]+)?/.exec(text)?.[0];
+    if (!path) throw new Error(`No link in this mail: ${text}`);
+    return path;
+  }
 }

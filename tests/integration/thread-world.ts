@@ -51,6 +51,7 @@ export type Person = {
 export type ThreadWorld = {
   /** As the owner: for what no page of ours would do. */
   sql: postgres.Sql;
+  ownerUrl: string;
   join(name: string, options?: { title?: string; organisation?: string; state?: string; guestUntil?: string }): Promise<Person>;
   /** A discussion begun through the real mutation; returns its number. */
   begin(person: Person, body: string, title?: string): Promise<number>;
@@ -129,6 +130,7 @@ export async function openThreadWorld(): Promise<ThreadWorld> {
 
   return {
     sql,
+    ownerUrl: database.ownerUrl,
     join,
     begin: async (person, body, title = "") => {
       const proof = mayStartThread((await person.actor()) as MemberActor);

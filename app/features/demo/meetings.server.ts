@@ -6,10 +6,11 @@ import { renderMarkdown } from "~/kit/markdown.server";
 import type { Tx } from "~/kit/transaction.server";
 import { dayName, instantOf, minuteOfDay, onDay, parseWallTime, timeName, wallTimeAt, weekdayOf } from "~/kit/wall-time";
 import { nameTopics } from "~/features/topic/mutations.server";
+import { fillAnswers } from "./answers.server";
 import type { WrittenThread } from "./conversations.server";
 import type { Cast } from "./people.server";
 
-/** The poles and the meetings, each with the discussion that was written for it. */
+/** The poles and the meetings, each with the discussion that was written for it and what people answered. */
 export async function fillMeetings(tx: Tx, cast: Cast, written: readonly WrittenThread[], today: Date): Promise<void> {
   const made = await tx.insert(poles).values(POLES.map(({ name }) => ({ name, zone: COMMUNITY.timeZone, createdAt: after(today, -340 * DAY) }))).returning({ id: poles.id });
   const poleIds = new Map(POLES.map(({ key }, index) => [key, made[index]?.id ?? 0]));
@@ -17,6 +18,7 @@ export async function fillMeetings(tx: Tx, cast: Cast, written: readonly Written
     const thread = written.find(({ key }) => key === discussionOf(meeting));
     await fillMeeting(tx, cast, meeting, { today, threadId: thread?.id ?? null, poleIds });
   }
+  await fillAnswers(tx, cast, today);
 }
 
 async function fillMeeting(tx: Tx, { idOf }: Cast, meeting: DemoMeeting, { today, threadId, poleIds }: { today: Date; threadId: number | null; poleIds: ReadonlyMap<string, number> }): Promise<void> {

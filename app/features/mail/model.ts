@@ -1,5 +1,5 @@
 /** Each kind of mail, and what its subject_ref names. */
-export const MAIL_KINDS = ["sign-in-code", "new-device", "invitation", "told", "summary", "receipt"] as const;
+export const MAIL_KINDS = ["sign-in-code", "new-device", "invitation", "told", "summary", "receipt", "meeting-invitation", "meeting-seat", "meeting-reminder"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** How long a mail that was sent, or could not be, stays listed. */
@@ -25,6 +25,8 @@ export type Letter = {
   fewer?: string;
   /** A document to keep. */
   attached?: { name: string; content: Buffer };
+  /** An invitation for the calendar, or its end. */
+  calendar?: { method: "REQUEST" | "CANCEL"; text: string };
   /** What mails belong together with this one: a name for it, such as « discussion-12 ». */
   about?: string;
 };
@@ -38,8 +40,8 @@ const escape = (text: string): string =>
 
 /** The two forms of a letter: plain text, and HTML that needs nothing from anywhere. */
 export function compose(letter: Letter, community: string) {
-  const { subject, about, fewer, attached } = letter;
-  const extras = { ...(about ? { about } : {}), ...(fewer ? { fewer } : {}), ...(attached ? { attached } : {}) };
+  const { subject, about, fewer, attached, calendar } = letter;
+  const extras = { ...(about ? { about } : {}), ...(fewer ? { fewer } : {}), ...(attached ? { attached } : {}), ...(calendar ? { calendar } : {}) };
   return { subject, text: asText(letter, community), html: asHtml(letter, community), ...extras };
 }
 

@@ -1,5 +1,7 @@
 import { folded } from "~/features/mention/model";
-import type { SittingState } from "./sitting/model";
+import { whereOf, type SittingState } from "./sitting/model";
+
+export { whereOf };
 
 /** What a « Moment d’échange » is made of, and the addresses that lead to it. */
 

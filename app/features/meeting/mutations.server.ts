@@ -91,8 +91,9 @@ export async function lockMeeting(tx: Tx, id: number): Promise<typeof meetings.$
   return meeting;
 }
 
-/** Says that what its page shows has changed. */
+/** Says that what its page shows has changed: to open pages, and to those whose seats it may touch. */
 export async function noteMoved(tx: Tx, id: number): Promise<void> {
   await tx.update(meetings).set({ revision: sql`${meetings.revision} + 1` }).where(eq(meetings.id, id));
+  await tx.enqueue("meeting.changed", { meetingId: id });
   tx.announce({ type: "meeting.moved", id });
 }

@@ -8,6 +8,8 @@ import { findMeeting, findNext, findStamp, listComing, listPast, type FoundMeeti
 import { shownSitting, type ShownSitting } from "./sitting/shown.server";
 import { stateOf } from "./sitting/sql.server";
 
+export { shownSitting, type ShownSitting };
+
 /** What the pages that everyone sees are made from. */
 
 export type ShownMeeting = { id: number; title: string; state: MeetingState; topics: string[]; sittings: ShownSitting[] };

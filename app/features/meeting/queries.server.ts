@@ -4,7 +4,9 @@ import type { MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import { monthName, monthsAway, PER_PAGE, type AgendaItem } from "./model";
-import { openTo, sittingsAsJson, type SittingFacts } from "./sitting/sql.server";
+import { openTo, sittingsAsJson, sittingsWithoutLink, type SittingFacts } from "./sitting/sql.server";
+
+export { openTo, sittingsWithoutLink, type SittingFacts };
 
 export type SpeakerFacts = { id: number; name: string; title: string; organisation: string; bio: string; member_id: number | null };
 

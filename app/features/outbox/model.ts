@@ -8,6 +8,9 @@ export const MAIL_NAMES: Record<MailKind, string> = {
   told: "Avis de nouveauté",
   summary: "Résumé",
   receipt: "Reçu de signature",
+  "meeting-invitation": "Invitation à un Moment d’échange",
+  "meeting-seat": "Réponse à un Moment d’échange",
+  "meeting-reminder": "Rappel d’un Moment d’échange",
 };
 
 /** Reasons to make no mail that are no failure: the world has moved on. */

@@ -2,6 +2,7 @@ import { hasRole, isMember, isParticipant, type Actor } from "~/kit/actor";
 import { plural } from "~/kit/format";
 import { proposalPath } from "~/features/charter/model";
 import { listAdrift } from "~/features/charter/queries.server";
+import { listAwaited } from "~/features/answer/queries.server";
 import { listDrafts } from "~/features/draft/queries.server";
 import { placeOf } from "~/features/draft/model";
 import { listUnreadMentions } from "~/features/notification/queries.server";
@@ -97,7 +98,20 @@ const proposalsAdrift: Provider = async (actor) => {
   }));
 };
 
-const PROVIDERS: readonly Provider[] = [joining, mentions, answers, surveys, draftsUnderWay, proposalsAdrift, parkedMails];
+const meetingsToAnswer: Provider = async (actor) => {
+  if (!isMember(actor) || actor.standing !== "active") return [];
+  return (await listAwaited(actor)).map(({ id, title, since, deadline, startsAt, heldUntil }) => ({
+    key: `meeting-${id}`,
+    text: heldUntil ? "Une place est gardée pour vous" : "Répondre à un Moment d’échange",
+    note: title,
+    to: `/moments/${id}`,
+    act: heldUntil ? "Décider" : "Répondre",
+    deadline: new Date(heldUntil ?? deadline ?? startsAt).toISOString(),
+    since: new Date(since).toISOString(),
+  }));
+};
+
+const PROVIDERS: readonly Provider[] = [joining, meetingsToAnswer, mentions, answers, surveys, draftsUnderWay, proposalsAdrift, parkedMails];
 
 /** What waits for this person, seven lines at most, by deadline and then by date. */
 export async function todosOf(actor: Actor): Promise<Todo[]> {

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { Done } from "~/features/community/components/done";
 import { ButtonLink } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
@@ -7,7 +8,8 @@ import { Yarn, YarnItem } from "~/ui/yarn";
 import type { meetingPage } from "../pages.server";
 import { knotOf, MeetingTag, SittingTag } from "./meeting-tags";
 import { Moved } from "./moved-note";
-import { When, whereOf } from "./sitting-line";
+import { whereOf } from "../sitting/model";
+import { When } from "./sitting-line";
 
 type PageData = Awaited<ReturnType<typeof meetingPage>>;
 
@@ -18,8 +20,11 @@ const SAID = {
   tenue: "C’est noté\u00a0: cette rencontre a eu lieu.",
 };
 
+/** Where one answers: what the last answer did, what stands under each date, and under all of them. */
+export type Answering = { said: ReactNode; under: (sittingId: number) => ReactNode; after: ReactNode };
+
 /** One meeting: when and where, what for, with whom. */
-export function MeetingView({ meeting }: { meeting: PageData }) {
+export function MeetingView({ meeting, answering }: { meeting: PageData; answering?: Answering | undefined }) {
   const { id, title, state, topics, objectivesHtml, questionHtml, stamp, mayPlan } = meeting;
   return (
     <>
@@ -36,7 +41,8 @@ export function MeetingView({ meeting }: { meeting: PageData }) {
       />
       <Done sentences={SAID} />
       <Moved key={stamp} id={id} stamp={stamp} here={`/moments/${id}`} />
-      <Sittings meeting={meeting} />
+      {answering?.said}
+      <Sittings meeting={meeting} answering={answering} />
       {objectivesHtml ? (
         <section className="section" aria-labelledby="objectifs">
           <h2 id="objectifs">Ce que l’on vise</h2>
@@ -64,7 +70,7 @@ export function MeetingView({ meeting }: { meeting: PageData }) {
   );
 }
 
-function Sittings({ meeting: { sittings, committee, state } }: { meeting: PageData }) {
+function Sittings({ meeting: { sittings, committee, state }, answering }: { meeting: PageData; answering: Answering | undefined }) {
   return (
     <section aria-labelledby="dates">
       <h2 id="dates" className={sittings.length > 1 ? undefined : "visually-hidden"}>
@@ -78,7 +84,7 @@ function Sittings({ meeting: { sittings, committee, state } }: { meeting: PageDa
             <p className={sitting.pole ? undefined : "yarn-title"}>
               <When sitting={sitting} /> {sitting.state !== "planned" || (sitting.unsaid && committee) ? <SittingTag state={sitting.state} unsaid={sitting.unsaid} /> : null}
             </p>
-            <p className="yarn-note">{[whereOf(sitting), sitting.seats].filter(Boolean).join(" · ")}</p>
+            <p className="yarn-note">{[whereOf(sitting), answering ? null : sitting.seats].filter(Boolean).join(" · ")}</p>
             {sitting.link ? (
               <p className="yarn-note">
                 <a href={sitting.link} rel="noreferrer">Rejoindre la visioconférence</a>
@@ -86,9 +92,11 @@ function Sittings({ meeting: { sittings, committee, state } }: { meeting: PageDa
             ) : null}
             {sitting.deadline && sitting.state === "planned" && !sitting.begun ? <p className="yarn-note">Répondre au plus tard le {sitting.deadline}</p> : null}
             {sitting.reason ? <p className="yarn-note">Raison{"\u00a0"}: {sitting.reason}</p> : null}
+            {answering?.under(sitting.id)}
           </YarnItem>
         ))}
       </Yarn>
+      {answering?.after}
       {state === "postponed" ? <p className="soft">Une nouvelle date sera annoncée ici.</p> : null}
     </section>
   );

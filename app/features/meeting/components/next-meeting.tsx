@@ -2,7 +2,8 @@ import { Link } from "@remix-run/react";
 import { Yarn, YarnItem } from "~/ui/yarn";
 import type { ShownMeeting } from "../pages.server";
 import { SittingTag } from "./meeting-tags";
-import { When, whereOf } from "./sitting-line";
+import { whereOf } from "../sitting/model";
+import { When } from "./sitting-line";
 
 /** « Prochain Moment d’échange », on the home page. */
 export function NextMeeting({ meeting: { id, title, sittings } }: { meeting: ShownMeeting }) {

@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { Done } from "~/features/community/components/done";
 import { FormKey } from "~/features/shell/components/form-key";
 import { Button, ButtonLink } from "~/ui/button";
@@ -8,7 +9,8 @@ import type { planPage } from "../plan-pages.server";
 import type { ShownSitting } from "../sitting/shown.server";
 import { knotOf, MeetingTag, SittingTag } from "./meeting-tags";
 import { ContentForm } from "./plan-forms";
-import { When, whereOf } from "./sitting-line";
+import { whereOf } from "../sitting/model";
+import { When } from "./sitting-line";
 
 type PlanData = Awaited<ReturnType<typeof planPage>>;
 
@@ -21,7 +23,7 @@ const SAID = {
 };
 
 /** Where the committee puts a meeting together: dates, people, contents, and the act that opens it. */
-export function PlanView({ page }: { page: PlanData }) {
+export function PlanView({ page, answers }: { page: PlanData; answers?: ReactNode }) {
   const { id, title, state, opened, sittings, speakers } = page;
   return (
     <>
@@ -45,6 +47,7 @@ export function PlanView({ page }: { page: PlanData }) {
           {sittings.length > 0 ? <Link to={`/comite/moments/${id}/poles`}>Répéter dans les pôles</Link> : null}
         </p>
       </section>
+      {answers}
       {opened ? null : <Opening id={id} ready={sittings.some((sitting) => sitting.state !== "cancelled")} />}
       <section className="section" aria-labelledby="personnes">
         <h2 id="personnes">Personnes-ressources</h2>

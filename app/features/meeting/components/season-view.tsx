@@ -7,7 +7,8 @@ import { Yarn, YarnItem } from "~/ui/yarn";
 import type { seasonPage } from "../calendar.server";
 import type { ShownMeeting } from "../pages.server";
 import { knotOf, MeetingTag, SittingTag } from "./meeting-tags";
-import { When, whereOf } from "./sitting-line";
+import { whereOf } from "../sitting/model";
+import { When } from "./sitting-line";
 
 /** A season on one thread: what is held, what is planned, what waits for a date or a word. */
 export function SeasonView({ season }: { season: Awaited<ReturnType<typeof seasonPage>> }) {

@@ -1,4 +1,5 @@
 import { TimeStamp } from "~/ui/time-stamp";
+import { whereOf } from "../sitting/model";
 import type { ShownSitting } from "../sitting/shown.server";
 import { SittingTag } from "./meeting-tags";
 
@@ -11,9 +12,6 @@ export function When({ sitting, short }: { sitting: ShownSitting; short?: boolea
     </>
   );
 }
-
-export const whereOf = ({ place, byLink }: ShownSitting): string =>
-  [place, byLink ? (place ? "et en visioconférence" : "En visioconférence") : ""].filter(Boolean).join(", ") || "Lieu à préciser";
 
 /** One sitting in a list of meetings: where, then when. `said`: its meeting's own tag says the same. */
 export function SittingLine({ sitting, committee, said }: { sitting: ShownSitting; committee: boolean; said: boolean }) {

@@ -60,3 +60,7 @@ export function readDeadline(date: string, start: Start, now: Date): Date | null
 export const isRefused = (read: unknown): read is Refused => typeof read === "object" && read !== null && "sentence" in read;
 
 export const endOf = (startsAt: Date, minutes: number): Date => new Date(startsAt.getTime() + minutes * MS_PER_MINUTE);
+
+/** « Centre communautaire, et en visioconférence » */
+export const whereOf = ({ place, byLink }: { place: string; byLink: boolean }): string =>
+  [place, byLink ? (place ? "et en visioconférence" : "En visioconférence") : ""].filter(Boolean).join(", ") || "Lieu à préciser";

@@ -46,6 +46,7 @@ export async function reviseSitting(tx: Tx, { actor }: Planning, where: { meetin
     }
   }
   await tx.audit({ actor, act: "sitting.revised", subjectId: own.id, details: { scope } });
+  await tx.enqueue("meeting.changed", { meetingId: own.meetingId });
   tx.announce({ type: "meeting.moved", id: own.meetingId });
 }
 
@@ -96,6 +97,7 @@ async function end(tx: Tx, { meetingId, sittingId }: { meetingId: number; sittin
     .where(and(eq(sittings.meetingId, meetingId), scope === "une" ? eq(sittings.id, sittingId) : undefined, isNull(sittings.heldAt), isNull(sittings.cancelledAt)))
     .returning({ id: sittings.id });
   if (touched.length === 0) throw new DomainError("sitting.ended");
+  await tx.enqueue("meeting.changed", { meetingId });
   tx.announce({ type: "meeting.moved", id: meetingId });
   return touched.length;
 }

@@ -8,20 +8,28 @@ import { sittingStateOf, type SittingState } from "./model";
 export const openTo = (actor: MemberActor): SQL => sql`(m.opened_at is not null or ${hasRole(actor, "committee")}::boolean)`;
 
 /**
- * True where this person may see the link of a sitting « s » of a meeting « m »: the
- * committee, and the speakers with an account. Those who answered yes belong here too.
+ * True where this person may see the link of a sitting « s » of a meeting « m »: those
+ * who are registered, the committee, and the speakers with an account.
  */
 export const seesLink = (actor: MemberActor): SQL =>
-  sql`(${hasRole(actor, "committee")}::boolean or exists (select 1 from speakers k where k.meeting_id = m.id and k.member_id = ${actor.memberId}))`;
+  sql`(${hasRole(actor, "committee")}::boolean or exists (select 1 from speakers k where k.meeting_id = m.id and k.member_id = ${actor.memberId})
+    or exists (select 1 from meeting_answers a where a.meeting_id = m.id and a.sitting_id = s.id and a.member_id = ${actor.memberId} and a.state = 'coming'))`;
 
 /** The sittings of « m », in the order of time, as one JSON value. */
-export const sittingsAsJson = (actor: MemberActor) => sql<SittingFacts[]>`(
+export const sittingsAsJson = (actor: MemberActor) => sittingsSeen(seesLink(actor));
+
+/** The same for who came by the link of a mail, which may have been passed on. */
+export const sittingsWithoutLink = sittingsSeen(sql`false`);
+
+function sittingsSeen(link: SQL): SQL<SittingFacts[]> {
+  return sql<SittingFacts[]>`(
   select coalesce(json_agg(json_build_object('id', s.id, 'pole_id', s.pole_id, 'pole', p.name, 'local_start', to_char(s.local_start, 'YYYY-MM-DD"T"HH24:MI'), 'zone', s.zone,
-    'starts_at', s.starts_at, 'duration', s.duration_minutes, 'place', s.place, 'by_link', s.link <> '', 'link', case when ${seesLink(actor)} then s.link else '' end,
+    'starts_at', s.starts_at, 'duration', s.duration_minutes, 'place', s.place, 'by_link', s.link <> '', 'link', case when ${link} then s.link else '' end,
     'capacity', s.capacity, 'deadline', s.answer_deadline, 'held', s.held_at is not null, 'postponed', s.postponed_at is not null, 'cancelled', s.cancelled_at is not null,
     'reason', coalesce(s.cancelled_reason, s.postponed_reason), 'revision', s.revision) order by s.starts_at, s.id), '[]'::json)
   from sittings s left join poles p on p.id = s.pole_id where s.meeting_id = m.id
 )`;
+}
 
 export type SittingFacts = {
   id: number;

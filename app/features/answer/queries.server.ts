@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client.server";
+import type { MemberActor } from "~/kit/actor";
+import { now } from "~/kit/clock.server";
+import { openTo, sittingsWithoutLink, type SittingFacts } from "~/features/meeting/queries.server";
+import type { AnswerState } from "./model";
+
+export type SittingSeats = { id: number; capacity: number | null; taken: number; startsAt: string; zone: string; deadline: string | null; planned: boolean };
+
+export type MyAnswer = {
+  state: AnswerState;
+  sittingId: number | null;
+  heldUntil: string | null;
+  passed: boolean;
+  /** Who gave it, where it was someone else. */
+  by: string | null;
+  /** The place in the list that waits. */
+  rank: number;
+};
+
+export type AnswerFacts = { sittings: SittingSeats[]; mine: MyAnswer | null; questions: { id: number; label: string; reply: string }[] };
+
+/** The answer of one person (a column or a value) to the meeting « m », as one JSON value. */
+const answerAsJson = (memberId: number) => sql`(
+  select json_build_object('state', a.state, 'sittingId', a.sitting_id, 'heldUntil', a.held_until, 'passed', a.passed_at is not null,
+    'by', case when a.answered_by <> a.member_id then (select name from members where id = a.answered_by) end,
+    'rank', (select count(*) from meeting_answers w where w.sitting_id = a.sitting_id and w.state = 'waiting' and w.queue <= a.queue))
+  from meeting_answers a where a.meeting_id = m.id and a.member_id = ${memberId})`;
+
+const SEATS = sql`(
+  select coalesce(json_agg(json_build_object('id', s.id, 'capacity', s.capacity, 'startsAt', s.starts_at, 'zone', s.zone, 'deadline', s.answer_deadline,
+    'planned', num_nonnulls(s.held_at, s.postponed_at, s.cancelled_at) = 0,
+    'taken', (select count(*) from meeting_answers a where a.sitting_id = s.id and a.takes_seat)) order by s.starts_at, s.id), '[]'::json)
+  from sittings s where s.meeting_id = m.id)`;
+
+/** The same for whoever came by the link of a mail: what is asked, and what they answered. */
+export async function findAskedByMail({ memberId, meetingId }: { memberId: number; meetingId: number }) {
+  const [row] = await db.execute<Pick<AnswerFacts, "sittings" | "mine"> & { title: string; dates: (SittingFacts & { id: number })[] }>(sql`
+    select m.title, ${SEATS} as sittings, ${answerAsJson(memberId)} as mine, ${sittingsWithoutLink} as dates from meetings m where m.id = ${meetingId} and m.opened_at is not null`);
+  return row ?? null;
+}
+
+/** What a person can answer to a meeting, and what they did; null while it is not open. One statement. */
+export async function findAnswering(actor: MemberActor, meetingId: number): Promise<AnswerFacts | null> {
+  const [row] = await db.execute<AnswerFacts>(sql`
+    select ${SEATS} as sittings, ${answerAsJson(actor.memberId)} as mine,
+      (select coalesce(json_agg(json_build_object('id', q.id, 'label', q.label, 'reply', coalesce(r.body, '')) order by q.position), '[]'::json)
+        from meeting_questions q
+        left join meeting_answers a on a.meeting_id = q.meeting_id and a.member_id = ${actor.memberId}
+        left join meeting_replies r on r.question_id = q.id and r.answer_id = a.id
+        where q.meeting_id = m.id) as questions
+    from meetings m where m.id = ${meetingId} and ${openTo(actor)} and m.opened_at is not null`);
+  return row ?? null;
+}
+
+export type Colleague = { id: number; name: string; title: string; organisation: string; state: AnswerState | null; sittingId: number | null; own: boolean; mine: boolean };
+
+/** The people of the organisations that someone manages, with what they answered. */
+export async function listColleagues(actor: MemberActor, meetingId: number): Promise<Colleague[]> {
+  if (actor.managedOrganisationIds.length === 0) return [];
+  return [
+    ...(await db.execute<Colleague>(sql`
+      select distinct on (lower(p.name), p.id) p.id::int, p.name, p.title, o.name as organisation, a.state, a.sitting_id::int as "sittingId",
+        coalesce(a.answered_by = p.id, false) as own, coalesce(a.answered_by = ${actor.memberId}, false) as mine
+      from organisation_managers g join memberships s on s.organisation_id = g.organisation_id join organisations o on o.id = s.organisation_id
+      join members p on p.id = s.member_id and p.state = 'active' and p.guest_until is null and p.id <> ${actor.memberId}
+      join meetings m on m.id = ${meetingId} and m.opened_at is not null
+      left join meeting_answers a on a.meeting_id = m.id and a.member_id = p.id
+      where g.member_id = ${actor.memberId} order by lower(p.name), p.id, o.id limit 200`)),
+  ];
+}
+
+/** The organisations of an active member: what a manager's right over them hangs on. */
+export async function findColleague(actor: MemberActor, memberId: number): Promise<{ id: number; organisationIds: number[] }> {
+  const rows = await db.execute<{ organisation: number }>(sql`
+    select s.organisation_id::int as organisation from memberships s join members p on p.id = s.member_id
+    where s.member_id = ${memberId} and p.state = 'active' and p.guest_until is null and p.id <> ${actor.memberId}`);
+  return { id: memberId, organisationIds: rows.map(({ organisation }) => organisation) };
+}
+
+export type Awaited = { id: number; title: string; since: string; deadline: string | null; startsAt: string; heldUntil: string | null };
+
+/** Meetings that wait for this person's answer, and seats that are held for them. */
+export async function listAwaited(actor: MemberActor): Promise<Awaited[]> {
+  const present = now().toISOString();
+  return [
+    ...(await db.execute<Awaited>(sql`
+      select m.id::int, m.title, m.opened_at as since, min(s.answer_deadline) as deadline, min(s.starts_at) as "startsAt", min(a.held_until) as "heldUntil"
+      from meetings m join sittings s on s.meeting_id = m.id
+      left join meeting_answers a on a.meeting_id = m.id and a.member_id = ${actor.memberId}
+      where m.opened_at is not null and num_nonnulls(s.held_at, s.postponed_at, s.cancelled_at) = 0
+        and (a.id is null and s.starts_at > ${present}::timestamptz and coalesce(s.answer_deadline, s.starts_at) > ${present}::timestamptz
+          or a.state = 'offered' and a.sitting_id = s.id and a.held_until > ${present}::timestamptz)
+      group by m.id order by min(s.starts_at), m.id limit 7`)),
+  ];
+}

@@ -1,0 +1,15 @@
+import { redirect, type MetaFunction } from "@remix-run/node";
+import { asMember, idOf, onlyPosted } from "~/kit/guard.server";
+import { undoFrom } from "~/features/answer/forms.server";
+import { RefusedForm } from "~/features/shell/components/refused-form";
+
+export const meta: MetaFunction = () => [{ title: "Réponse retirée – Le Fil" }];
+
+export const loader = onlyPosted;
+
+/** Of an answer that somebody else gave for this person. */
+export const action = asMember(async ({ actor, form, params }) => redirect(await undoFrom(actor, idOf(params), null, form), 303));
+
+export default function Refused() {
+  return <RefusedForm back="/moments" backLabel="Revenir aux Moments d’échange" />;
+}
