@@ -178,6 +178,11 @@ export const MATRIX: Row[] = [
   script(seen("routes/fichiers.$id.vignette", "/fichiers/:picture/vignette", members)),
   script(seen("routes/fichiers.$id.vignette", "/fichiers/999999/vignette", { ...guestThread, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
 
+  // Written without a name: there for its author and the two who keep the names (the committee's persona is one of them).
+  seen("routes/discussions.$id.auteur", "/discussions/:unnamedThread/auteur", committee),
+  row("routes/discussions.$id.auteur", "POST", "/discussions/:unnamedThread/auteur", members.POST),
+  ...both("routes/comite.anonymat", "/comite/anonymat", committee),
+
   // Search.
   seen("routes/recherche", "/recherche?q=enfant", members),
   ...both("routes/comite.synonymes._index", "/comite/synonymes", committee),

@@ -16,7 +16,7 @@ export async function fillDemo(): Promise<void> {
 /** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
     import("./meetings.server"),
@@ -26,6 +26,7 @@ async function fill(): Promise<void> {
     import("./charter.server"),
     import("./topics.server"),
     import("./surveys.server"),
+    import("./unnamed.server"),
   ]);
   const today = now();
   const prepared = await prepareConversations(today);
@@ -40,5 +41,6 @@ async function fill(): Promise<void> {
     await fillCharter(tx, cast, today);
     await fillTold(tx, today);
     await fillSurveys(tx, cast, today);
+    await fillUnnamed(tx, cast, written, today);
   });
 }

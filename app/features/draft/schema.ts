@@ -24,6 +24,7 @@ export const draftInput = z.object({
   citation: optionalRowId(),
   // What a new discussion says besides its text goes with publishing only.
   question: z.string().optional(),
+  sans_nom: z.string().optional(),
   sujet1: z.string().optional(),
   sujet2: z.string().optional(),
   sujet3: z.string().optional(),

@@ -45,7 +45,8 @@ export async function renameThread(tx: Tx, { actor, subject: id }: Leading, titl
 /** What it is about: these topics and no others. */
 export async function sortThread(tx: Tx, { actor, subject: id }: Leading, names: readonly string[]): Promise<void> {
   await change(tx, actor, id, sql`title = title`);
-  await layThreadTopics(tx, { actor, threadId: id, names });
+  const [thread] = await tx.execute<{ unnamed: boolean }>(sql`select author_id is null as unnamed from threads where id = ${id}`);
+  await layThreadTopics(tx, { by: thread?.unnamed ? null : actor.memberId, threadId: id, names });
 }
 
 export type Summary = { body: string; /** When the summary that this one replaces was written; empty for none. */ replaces: string };

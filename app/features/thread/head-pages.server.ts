@@ -45,6 +45,7 @@ export async function leadingPage(actor: MemberActor, id: number) {
     title: found.title,
     head: headOf(id, found.head, zone, true),
     committee: hasRole(actor, "committee"),
+    unnamed: found.unnamed,
     answerId: found.head.answer?.id ?? null,
     candidates: candidates.map(({ id: value, author, created_at, body }) => ({
       value: String(value),

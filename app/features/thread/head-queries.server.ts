@@ -2,16 +2,16 @@ import { sql } from "drizzle-orm";
 import { db } from "#db/client.server";
 import { isMember, type MemberActor, type ParticipantActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
-import { HEAD, openTo, reachOf, UNNAMED, type HeadFacts } from "./sql.server";
+import { begunUnnamedBy, HEAD, openTo, reachOf, UNNAMED, type HeadFacts } from "./sql.server";
 
 /** What stands above the messages of a thread, and whether this person began it. */
-export type FoundHead = { id: number; title: string; mine: boolean; head: HeadFacts };
+export type FoundHead = { id: number; title: string; mine: boolean; unnamed: boolean; head: HeadFacts };
 
 /** @throws DomainError thing.absent */
 export async function findHead(actor: ParticipantActor, id: number): Promise<FoundHead> {
   const reach = reachOf(actor);
   const [row] = (await db.execute(sql`
-    select threads.id::int as id, threads.title, threads.author_id is not distinct from ${reach.me}::bigint as mine, ${HEAD} as head
+    select threads.id::int as id, threads.title, (threads.author_id is not distinct from ${reach.me}::bigint or ${begunUnnamedBy(reach.me)}) as mine, threads.author_id is null as unnamed, ${HEAD} as head
     from threads where threads.id = ${id} and ${openTo(reach)}`)) as unknown as FoundHead[];
   if (!row) throw new DomainError("thing.absent");
   return { ...row, mine: row.mine && isMember(actor) };

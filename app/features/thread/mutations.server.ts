@@ -12,7 +12,7 @@ import { mentionEntries } from "~/features/mention/mutations.server";
 import type { Named } from "~/features/mention/queries.server";
 import { layThreadTopics } from "~/features/topic/mutations.server";
 import { MAX_TITLE, MESSAGE_ANCHOR, threadPath } from "./model";
-import { openTo, reachOf } from "./sql.server";
+import { begunUnnamedBy, openTo, reachOf } from "./sql.server";
 
 /** The job that tells of the message in « posted ». */
 const TOLD = sql`json_build_object('messageId', id, 'cause', 'message')`;
@@ -29,7 +29,8 @@ type Writing = Pick<Named, "body"> & Partial<Named> & { files?: readonly Attachm
  * Adds a message, in one statement, and returns where it can be seen. `moved` takes the thread's row lock and its
  * next revision at once, so numbers are given in the order of commits and a
  * reader who follows revisions cannot miss one. One's own message is read, the
- * draft has done its work, and whoever else is concerned is told by a job.
+ * draft has done its work, and whoever else is concerned is told by a job. Who began the thread
+ * without their name answers in it without it too.
  * @throws DomainError thing.absent when the thread is not open to the actor, thread.closed when nobody may write in it,
  * input.invalid when a file is no longer there.
  */
@@ -45,14 +46,16 @@ export async function postReply(
   const place = `${threadPath(threadId)}#${MESSAGE_ANCHOR}`;
   const [posted] = await once.run(sql`
     with ${chosen} moved as (
-      update threads set revision = revision + 1, last_position = last_position + 1, last_message_at = greatest(last_message_at, ${at}::timestamptz), last_author_id = ${me}
+      update threads set revision = revision + 1, last_position = last_position + 1, last_message_at = greatest(last_message_at, ${at}::timestamptz), last_author_id = case when ${begunUnnamedBy(me)} then null else ${me}::bigint end
       where id = ${threadId} and closed_at is null and removed_at is null and ${openTo(reach)} and ${allThere}
-      returning id, revision, last_position
+      returning id, revision, last_position, last_author_id
     ), posted as (
       insert into messages (thread_id, position, revision, author_id, body, html, renderer_version, quoted_message_id, created_at)
-      select id, last_position, revision, ${me}, ${body}, ${html}, ${version},
+      select id, last_position, revision, last_author_id, ${body}, ${html}, ${version},
         (select q.id from messages q where q.id = ${quotedId}::bigint and q.thread_id = moved.id and q.deleted_at is null), ${at}::timestamptz from moved
-      returning id, thread_id, position, ${place} || id as location
+      returning id, thread_id, position, author_id, ${place} || id as location
+    ), unnamed as (
+      insert into hidden_authors (message_id, member_id) select id, ${me}::bigint from posted where author_id is null
     ), noted as (
       insert into thread_reads (member_id, thread_id, last_position, read_at) select ${me}, thread_id, position, ${at}::timestamptz from posted
       on conflict on constraint thread_reads_once do update
@@ -87,20 +90,23 @@ const filesGone = (): DomainError => new DomainError("input.invalid", { fields: 
 export async function startThread(
   tx: Tx,
   { actor }: Proof<"thread.start", null, MemberActor>,
-  { title, body, called = [], files = [], draft = true, asked = false, topics = [] }: Writing & { title: string; draft?: boolean; asked?: boolean; topics?: readonly string[] },
+  { title, body, called = [], files = [], draft = true, asked = false, topics = [], unnamed = false }: Writing & { title: string; draft?: boolean; asked?: boolean; topics?: readonly string[]; unnamed?: boolean },
 ): Promise<{ threadId: number }> {
   const { html, version } = renderMarkdown(body);
   const reach = reachOf(actor);
   const { me, at } = reach;
   const { chosen, allThere, attached } = attaching(reach, files);
+  const author = unnamed ? null : me;
   const named = (title || titleOf(body)).slice(0, MAX_TITLE) || "Discussion sans titre";
   const [posted] = await tx.execute(sql`
     with ${chosen} opened as (
       insert into threads (title, author_id, created_at, revision, last_position, last_message_at, last_author_id, asked_at)
-      select ${named}, ${me}::bigint, ${at}::timestamptz, 1, 1, ${at}::timestamptz, ${me}::bigint, case when ${asked}::boolean then ${at}::timestamptz end where ${allThere} returning id
+      select ${named}, ${author}::bigint, ${at}::timestamptz, 1, 1, ${at}::timestamptz, ${author}::bigint, case when ${asked}::boolean then ${at}::timestamptz end where ${allThere} returning id
     ), posted as (
       insert into messages (thread_id, position, revision, author_id, body, html, renderer_version, created_at)
-      select id, 1, 1, ${me}, ${body}, ${html}, ${version}, ${at}::timestamptz from opened returning id, thread_id, position
+      select id, 1, 1, ${author}::bigint, ${body}, ${html}, ${version}, ${at}::timestamptz from opened returning id, thread_id, position, author_id
+    ), unnamed as (
+      insert into hidden_authors (message_id, member_id) select id, ${me}::bigint from posted where author_id is null
     ), named as (
       ${mentionEntries(called, sql`posted`)}
     ), noted as (
@@ -113,7 +119,7 @@ export async function startThread(
     select thread_id from posted`);
   if (!posted) throw filesGone();
   const threadId = Number(posted?.thread_id);
-  if (topics.length > 0) await layThreadTopics(tx, { actor, threadId, names: topics });
+  if (topics.length > 0) await layThreadTopics(tx, { by: author, threadId, names: topics });
   tx.announce({ type: "thread.moved", id: threadId });
   return { threadId };
 }

@@ -2,6 +2,7 @@ import type { MemberActor, ParticipantActor } from "~/kit/actor";
 import { isMember } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { formatShortDate, formatWhen, plural } from "~/kit/format";
+import { DomainError } from "~/kit/errors";
 import type { Form } from "~/kit/form.server";
 import { quote, renderMarkdown } from "~/kit/markdown.server";
 import { answerJson } from "~/kit/json.server";
@@ -15,6 +16,8 @@ import { namesIn } from "~/features/topic/model";
 import { listTopicNames } from "~/features/topic/queries.server";
 import { MAX_BODY, neighboursOf, parseCount, threadPath } from "./model";
 import { noteReading, postReply, startThread } from "./mutations.server";
+import { NO_KEEPERS } from "./anonymity/model";
+import { findKeepers } from "./anonymity/queries.server";
 import { headOf } from "./head-pages.server";
 import { leadsThread, mayNoteReading, mayReply, mayStartThread } from "./policy";
 import { findQuotable, findThreadPage, type ThreadPage } from "./queries.server";
@@ -55,6 +58,7 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
     read: read ?? 0,
     follow,
     told,
+    unnamed: page.unnamed,
     starter,
     startedAt: formatShortDate(createdAt, zone),
     count: plural(span.last, "message", "messages"),
@@ -81,18 +85,19 @@ export function reply(actor: ParticipantActor, id: number, form: Form): Promise<
 
 /** The loader's data of the page where a discussion is begun. */
 export async function newThreadPage(actor: MemberActor, request: Request) {
-  const [draft, topics] = await Promise.all([communityTimeZone().then((zone) => findNewThreadDraft(actor, zone)), listTopicNames(actor)]);
+  const [draft, topics, keepers] = await Promise.all([communityTimeZone().then((zone) => findNewThreadDraft(actor, zone)), listTopicNames(actor), findKeepers(actor)]);
   // Words that were searched for in vain begin the question, unless another text is under way.
   const words = (new URL(request.url).searchParams.get("texte") ?? "").slice(0, 200);
-  return { draft: draft.revision === 0 ? { ...draft, body: words } : draft, topics, mayWrite: actor.standing !== "paused" };
+  return { draft: draft.revision === 0 ? { ...draft, body: words } : draft, topics, keepers, mayWrite: actor.standing !== "paused" };
 }
 
 /** Opens a discussion. Returns where it can be seen. */
 export function start(actor: MemberActor, form: Form): Promise<string> {
   const proof = mayStartThread(actor);
-  return withFiles(actor, form, composerInput, async ({ titre, texte, question, ...about }, files) => {
+  return withFiles(actor, form, composerInput, async ({ titre, texte, question, sans_nom, ...about }, files) => {
+    if (sans_nom && !(await findKeepers(actor))) throw new DomainError("input.invalid", { fields: { sans_nom: NO_KEEPERS } });
     const named = await nameMentions(actor, null, texte, MAX_BODY);
-    return writeOnce(actor, form, async (tx) => threadPath((await startThread(tx, proof, { ...named, title: titre, files, asked: question, topics: namesIn(about) })).threadId));
+    return writeOnce(actor, form, async (tx) => threadPath((await startThread(tx, proof, { ...named, title: titre, files, asked: question, topics: namesIn(about), unnamed: sans_nom })).threadId));
   });
 }
 

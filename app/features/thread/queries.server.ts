@@ -9,7 +9,7 @@ import { DomainError } from "~/kit/errors";
 import { findWindow, keepWindow, keptWindows, type KeptRow } from "./kept-rows.server";
 import { WINDOW, type Span } from "./model";
 import { messageRow } from "./row-markup.server";
-import { followOf, HEAD, messagesAsJson, openTo, reachOf, REACH, UNNAMED, type HeadFacts } from "./sql.server";
+import { begunUnnamedBy, followOf, HEAD, messagesAsJson, openTo, reachOf, REACH, UNNAMED, type HeadFacts } from "./sql.server";
 
 const starters = alias(members, "starters");
 const quoted = alias(messages, "quoted");
@@ -43,6 +43,7 @@ const threadPage = preparedQuery((database) =>
       createdAt: threads.createdAt,
       starter: sql<string>`coalesce(${starters.name}, ${UNNAMED})`,
       mine: sql<boolean>`threads.author_id is not distinct from ${sql.placeholder("me")}::bigint`,
+      unnamed: sql<boolean>`threads.author_id is null and ${begunUnnamedBy(sql.placeholder("me"))}`,
       head: HEAD,
       read: threadReads.lastPosition,
       follow: followOf(sql`threads.id`, sql`${sql.placeholder("me")}::bigint`),
@@ -72,6 +73,8 @@ export type ThreadPage = {
   starter: string;
   /** This person began it. */
   mine: boolean;
+  /** They did, without their name; what they answer in it has none either. */
+  unnamed: boolean;
   head: HeadFacts;
   span: Span;
   /** How far this person had read; null when they never opened it. */
@@ -94,14 +97,14 @@ export type ThreadPage = {
 export async function findThreadPage(actor: ParticipantActor, id: number, zone: string, asked: { from?: number; around?: number; quoted?: number } = {}): Promise<ThreadPage> {
   const [row] = await threadPage().execute({ ...reachOf(actor), id, from: asked.from ?? 0, around: asked.around ?? 0, quoted: asked.quoted ?? 0, kept: keptWindows(id) });
   if (!row) throw new DomainError("thing.absent");
-  const { title, revision, createdAt, starter, mine, head, last, start, read, follow, told } = row;
+  const { title, revision, createdAt, starter, mine, unnamed, head, last, start, read, follow, told } = row;
   let rows = row.messages === null ? findWindow(id, revision, start) : undefined;
   if (!rows) {
     const found = row.messages ?? (await readWindow(id, start));
     rows = found.map((message) => ({ html: messageRow(id, message, zone), at: new Date(message.created_at) }));
     keepWindow(id, revision, start, rows);
   }
-  return { id, title, revision, createdAt, starter, mine, head, span: { start, last }, read, follow, told, rows, draft: row.draft, quoted: quotedOf(row.quoted) };
+  return { id, title, revision, createdAt, starter, mine: mine || unnamed, unnamed, head, span: { start, last }, read, follow, told, rows, draft: row.draft, quoted: quotedOf(row.quoted) };
 }
 
 // Its fields come from two tables, so drizzle cannot tell that there is none.

@@ -22,6 +22,7 @@ export const composerInput = z.object({
   discussion: optionalRowId(),
   version: z.string().regex(/^\d{0,9}$/, "Rouvrez la page, puis réessayez.").default(""),
   question: ticked(),
+  sans_nom: ticked(),
   ...topicFields,
 });
 

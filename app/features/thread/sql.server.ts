@@ -47,6 +47,13 @@ export const writtenBy = (memberId: number): SQL =>
 /** Where an author's name would stand when they did not want it there. */
 export const UNNAMED = "Une personne membre";
 
+/** True for the rows of « threads » that this person began without their name. */
+export const begunUnnamedBy = (me: unknown): SQL =>
+  sql`exists (select 1 from messages f join hidden_authors h on h.message_id = f.id where f.thread_id = threads.id and f.position = 1 and h.member_id = ${me}::bigint)`;
+
+/** Someone's name where it is said who did something to a thread: not that of who began it without one. */
+const nameBeside = (id: SQL, name: SQL): SQL => sql`case when ${begunUnnamedBy(id)} then ${UNNAMED} else ${name} end`;
+
 /** What stands above the messages, as the database's JSON gives it. */
 export type HeadFacts = {
   asked: boolean;
@@ -70,8 +77,8 @@ export const HEAD = sql<HeadFacts>`json_build_object(
   'answer', (select json_build_object('id', m.id, 'position', m.position, 'author', coalesce(a.name, ${UNNAMED}))
     from messages m left join members a on a.id = m.author_id where m.id = threads.answer_message_id and m.deleted_at is null),
   'topics', ${topicsOf(sql`threads.id`)},
-  'summary', (select json_build_object('html', threads.summary_html, 'at', threads.summary_at, 'by', s.name) from members s where s.id = threads.summary_by),
-  'closed', (select json_build_object('at', threads.closed_at, 'by', c.name) from members c where c.id = threads.closed_by))`;
+  'summary', (select json_build_object('html', threads.summary_html, 'at', threads.summary_at, 'by', ${nameBeside(sql`s.id`, sql`s.name`)}) from members s where s.id = threads.summary_by),
+  'closed', (select json_build_object('at', threads.closed_at, 'by', ${nameBeside(sql`c.id`, sql`c.name`)}) from members c where c.id = threads.closed_by))`;
 
 /** A message with all that its row shows, as the database's JSON gives it. */
 export type MessageFacts = {
@@ -103,7 +110,7 @@ const ORDERS = { position: { inside: sql`m.position`, outside: sql`w.position` }
 export const messagesAsJson = (condition: SQL, order: keyof typeof ORDERS, most: number) => sql<MessageFacts[]>`(
   select coalesce(json_agg(w order by ${ORDERS[order].outside}), '[]'::json) from (
     select m.id, m.position, m.revision, m.html, m.created_at, m.author_id, coalesce(a.name, ${UNNAMED}) as name, coalesce(a.title, '') as title,
-      a.guest_until is not null as guest, o.id as organisation_id, o.name as organisation, m.edited_at, m.deleted_at, m.deleted_by is distinct from m.author_id as deleted_by_other,
+      a.guest_until is not null as guest, o.id as organisation_id, o.name as organisation, m.edited_at, m.deleted_at, m.deleted_by is distinct from m.author_id and not exists (select 1 from hidden_authors h where h.message_id = m.id and h.member_id = m.deleted_by) as deleted_by_other,
       (select json_object_agg(k.kind, k.n) from (select r.kind, count(*) as n from reactions r where r.message_id = m.id group by r.kind) k) as reactions,
       (select json_agg(json_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'size', f.size, 'width', f.width, 'height', f.height, 'description', f.description) order by f.place)
         from files f where f.message_id = m.id) as files

@@ -1,4 +1,5 @@
 import { hasRole, isMember, isParticipant, type Actor } from "~/kit/actor";
+import { after, DAY, now } from "~/kit/clock.server";
 import { plural } from "~/kit/format";
 import { proposalPath } from "~/features/charter/model";
 import { listAdrift } from "~/features/charter/queries.server";
@@ -9,6 +10,8 @@ import { listUnreadMentions } from "~/features/notification/queries.server";
 import { countParkedMails } from "~/features/outbox/queries.server";
 import { surveyPath } from "~/features/survey/model";
 import { listUnanswered } from "~/features/survey/queries.server";
+import { authorPath } from "~/features/thread/anonymity/model";
+import { listAskedAbout } from "~/features/thread/anonymity/queries.server";
 import { messagePath, unreadPath } from "~/features/thread/model";
 import { listNews } from "~/features/thread/news-queries.server";
 import { orderTodos, type Todo } from "./model";
@@ -34,6 +37,21 @@ const answers: Provider = async (actor) => {
     to: unreadPath(id),
     act: "Lire",
     since: lastMessageAt.toISOString(),
+  }));
+};
+
+/** For how long one is told that one's name was asked for. */
+const ASKED_LATELY = 14 * DAY;
+
+const askedAbout: Provider = async (actor) => {
+  if (!isMember(actor)) return [];
+  return (await listAskedAbout(actor, after(now(), -ASKED_LATELY))).map(({ threadId, title, by, at }) => ({
+    key: `asked-${threadId}-${at.getTime()}`,
+    text: `${by} a demandé votre nom`,
+    note: title,
+    to: authorPath(threadId),
+    act: "Voir pourquoi",
+    since: at.toISOString(),
   }));
 };
 
@@ -112,6 +130,8 @@ const meetingsToAnswer: Provider = async (actor) => {
 };
 
 const PROVIDERS: readonly Provider[] = [joining, meetingsToAnswer, mentions, answers, surveys, draftsUnderWay, proposalsAdrift, parkedMails];
+const PROVIDERS: readonly Provider[] = [joining, mentions, answers, surveys, draftsUnderWay, proposalsAdrift, parkedMails];
+const PROVIDERS: readonly Provider[] = [joining, mentions, askedAbout, answers, surveys, draftsUnderWay, parkedMails];
 
 /** What waits for this person, seven lines at most, by deadline and then by date. */
 export async function todosOf(actor: Actor): Promise<Todo[]> {

@@ -26,14 +26,14 @@ export async function nameTopics(tx: Tx, by: number | null, names: readonly stri
 }
 
 /** Gives a thread these topics and no others. Whoever changes a thread that others read has moved its head first. */
-export async function layThreadTopics(tx: Tx, { actor, threadId, names }: { actor: MemberActor; threadId: number; names: readonly string[] }): Promise<void> {
-  const ids = await nameTopics(tx, actor.memberId, names);
+export async function layThreadTopics(tx: Tx, { by, threadId, names }: { by: number | null; threadId: number; names: readonly string[] }): Promise<void> {
+  const ids = await nameTopics(tx, by, names);
   const chosen = sql`select c.value::text::bigint from json_array_elements(${JSON.stringify(ids)}::json) c`;
   await tx.execute(sql`
     delete from thread_topics tt using topics t where tt.thread_id = ${threadId} and t.id = tt.topic_id and coalesce(t.merged_into, t.id) not in (${chosen})`);
   await tx.execute(sql`
     insert into thread_topics (thread_id, topic_id, added_by, added_at)
-    select ${threadId}, c.id, ${actor.memberId}, ${now().toISOString()}::timestamptz from (${chosen}) c(id)
+    select ${threadId}, c.id, ${by}::bigint, ${now().toISOString()}::timestamptz from (${chosen}) c(id)
     where not exists (select 1 from thread_topics tt join topics t on t.id = tt.topic_id where tt.thread_id = ${threadId} and coalesce(t.merged_into, t.id) = c.id)`);
 }
 

@@ -32,6 +32,9 @@ export function CommitteeDesk({ pending, expired, people, organisations }: Props
         <YarnText title={<Link to="/comite/membres">Les membres</Link>} note={plural(people, "personne", "personnes")} />
       </YarnItem>
       <YarnItem>
+        <YarnText title={<Link to="/comite/anonymat">Écrire sans nom</Link>} note="Les deux personnes qui gardent les noms" />
+      </YarnItem>
+      <YarnItem>
         <YarnText title={<Link to="/comite/synonymes">Sigles et synonymes</Link>} note="Ce que la recherche prend l’un pour l’autre" />
       </YarnItem>
       <YarnItem>

@@ -7,6 +7,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Select, TextField } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
 import type { leadingPage } from "../head-pages.server";
+import { authorPath } from "../anonymity/model";
 import { leadPath, MAX_TITLE, sortPath, summaryPath, threadPath } from "../model";
 import { ThreadStates, ThreadTopics } from "./thread-states";
 
@@ -48,6 +49,13 @@ export function ThreadLeading({ thread, problem }: { thread: Leading; problem: P
             <Toggle id={id} to="epingle" on={head.pinned} words={["Épingler", "Ne plus épingler"]} />
             <p>{head.announced ? "C’est une annonce." : "Une annonce est signalée à tout le monde, une seule fois."}</p>
             <Toggle id={id} to="annonce" on={head.announced} words={["En faire une annonce", "Ce n’est plus une annonce"]} />
+          </Section>
+        ) : null}
+        {thread.unnamed && committee ? (
+          <Section title="Écrite sans nom">
+            <p>
+              <Link to={authorPath(id)}>Demander qui a écrit</Link>, pour les deux personnes qui gardent les noms.
+            </p>
           </Section>
         ) : null}
         <Section title="Fin de la discussion">

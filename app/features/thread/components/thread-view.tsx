@@ -7,6 +7,7 @@ import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
 import { Yarn, YarnItem } from "~/ui/yarn";
 import { usePictureViewer } from "~/features/file/components/picture-viewer";
+import { authorPath } from "../anonymity/model";
 import { leadPath, threadPath, windowPath } from "../model";
 import type { threadPage } from "../pages.server";
 import { Composer, type ComposerHandle } from "./composer";
@@ -54,6 +55,11 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
       <Yarn comesFromAbove label="Répondre">
         <YarnItem knot="loose" id="repondre">
           {head.closed ? <Closed closed={head.closed} /> : null}
+          {thread.unnamed ? (
+            <p>
+              Vous avez lancé cette discussion sans votre nom : vos réponses n’en ont pas non plus. <Link to={authorPath(id)}>Qui peut le savoir</Link>
+            </p>
+          ) : null}
           {mayWrite ? (
             <Composer key={id} handle={composer} action={threadPath(id)} threadId={id} label="Votre réponse" draft={thread.draft} quotation={thread.quotation} problem={problem} />
           ) : head.closed ? null : (
