@@ -26,6 +26,7 @@ beforeAll(async () => {
   [omar, ines] = [await world.join("Omar Diallo"), await world.join("Inès Doré")];
   keepers = [await ofCommittee("Odile Marchand"), await ofCommittee("Paul Gagnon")];
   third = await ofCommittee("Lise Roy");
+  await world.sql`insert into member_roles (member_id, role) values (${third.id}, 'administrator')`;
 });
 afterAll(() => world.close());
 beforeEach(() => setClock(() => new Date()));

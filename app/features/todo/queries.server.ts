@@ -132,6 +132,16 @@ const meetingsToAnswer: Provider = async (actor) => {
 const PROVIDERS: readonly Provider[] = [joining, meetingsToAnswer, mentions, answers, surveys, draftsUnderWay, proposalsAdrift, parkedMails];
 const PROVIDERS: readonly Provider[] = [joining, mentions, answers, surveys, draftsUnderWay, proposalsAdrift, parkedMails];
 const PROVIDERS: readonly Provider[] = [joining, mentions, askedAbout, answers, surveys, draftsUnderWay, parkedMails];
+const PROVIDERS: readonly Provider[] = [
+  joining,
+  mentions,
+  answers,
+  surveys,
+  draftsUnderWay,
+  proposalsAdrift,
+  parkedMails,
+  askedAbout,
+];
 
 /** What waits for this person, seven lines at most, by deadline and then by date. */
 export async function todosOf(actor: Actor): Promise<Todo[]> {

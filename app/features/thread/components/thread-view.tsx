@@ -57,7 +57,7 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
           {head.closed ? <Closed closed={head.closed} /> : null}
           {thread.unnamed ? (
             <p>
-              Vous avez lancé cette discussion sans votre nom : vos réponses n’en ont pas non plus. <Link to={authorPath(id)}>Qui peut le savoir</Link>
+              Vous avez lancé cette discussion sans votre nom{"\u00a0"}: vos réponses n’en ont pas non plus. <Link to={authorPath(id)}>Qui peut le savoir</Link>
             </p>
           ) : null}
           {mayWrite ? (
