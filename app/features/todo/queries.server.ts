@@ -129,11 +129,9 @@ const meetingsToAnswer: Provider = async (actor) => {
   }));
 };
 
-const PROVIDERS: readonly Provider[] = [joining, meetingsToAnswer, mentions, answers, surveys, draftsUnderWay, proposalsAdrift, parkedMails];
-const PROVIDERS: readonly Provider[] = [joining, mentions, answers, surveys, draftsUnderWay, proposalsAdrift, parkedMails];
-const PROVIDERS: readonly Provider[] = [joining, mentions, askedAbout, answers, surveys, draftsUnderWay, parkedMails];
 const PROVIDERS: readonly Provider[] = [
   joining,
+  meetingsToAnswer,
   mentions,
   answers,
   surveys,
