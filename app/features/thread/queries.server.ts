@@ -11,6 +11,8 @@ import { WINDOW, type Span } from "./model";
 import { messageRow } from "./row-markup.server";
 import { begunUnnamedBy, followOf, HEAD, messagesAsJson, openTo, reachOf, REACH, UNNAMED, type HeadFacts } from "./sql.server";
 
+export { listAskedAbout } from "./anonymity/queries.server";
+
 const starters = alias(members, "starters");
 const quoted = alias(messages, "quoted");
 const quotedAuthors = alias(members, "quoted_authors");

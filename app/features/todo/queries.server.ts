@@ -10,9 +10,8 @@ import { listUnreadMentions } from "~/features/notification/queries.server";
 import { countParkedMails } from "~/features/outbox/queries.server";
 import { surveyPath } from "~/features/survey/model";
 import { listUnanswered } from "~/features/survey/queries.server";
-import { authorPath } from "~/features/thread/anonymity/model";
-import { listAskedAbout } from "~/features/thread/anonymity/queries.server";
-import { messagePath, unreadPath } from "~/features/thread/model";
+import { authorPath, messagePath, unreadPath } from "~/features/thread/model";
+import { listAskedAbout } from "~/features/thread/queries.server";
 import { listNews } from "~/features/thread/news-queries.server";
 import { orderTodos, type Todo } from "./model";
 

@@ -5,7 +5,7 @@ import { formatWhen } from "~/kit/format";
 import type { Form } from "~/kit/form.server";
 import { writeOnce } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
-import { authorPath } from "./model";
+import { authorPath } from "../model";
 import { askForAuthor, nameKeepers } from "./mutations.server";
 import { mayAskForAuthor, mayNameKeepers } from "./policy";
 import { findAuthor, listCommittee } from "./queries.server";

@@ -10,5 +10,3 @@ export const NO_KEEPERS = "Les deux personnes qui gardent les noms ne sont plus 
 
 export const whoMayKnow = ([one, other]: Keepers): string =>
   `Vos réponses dans cette discussion n’auront pas votre nom non plus. ${one} et ${other}, du comité, pourraient l’apprendre, par un geste qui est noté et que vous verrez.`;
-
-export const authorPath = (threadId: number): string => `/discussions/${threadId}/auteur`;

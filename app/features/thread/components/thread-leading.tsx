@@ -7,8 +7,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Select, TextField } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
 import type { leadingPage } from "../head-pages.server";
-import { authorPath } from "../anonymity/model";
-import { leadPath, MAX_TITLE, sortPath, summaryPath, threadPath } from "../model";
+import { authorPath, leadPath, MAX_TITLE, sortPath, summaryPath, threadPath } from "../model";
 import { ThreadStates, ThreadTopics } from "./thread-states";
 
 type Leading = Awaited<ReturnType<typeof leadingPage>>;

@@ -6,9 +6,9 @@ import { TextField } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
-import { threadPath } from "../../model";
+import { authorPath, threadPath } from "../../model";
 import type { authorPage } from "../forms.server";
-import { authorPath, MOST_REASON } from "../model";
+import { MOST_REASON } from "../model";
 
 type Data = Awaited<ReturnType<typeof authorPage>>;
 
