@@ -23,6 +23,7 @@ import { spread } from "~/features/notification/spread.server";
 import { queueSummaries, summaryLetter } from "~/features/notification/summary.server";
 import { receiptLetter } from "~/features/signature/mail.server";
 import { learnWords } from "~/features/search/words.server";
+import { tellOfSurvey } from "~/features/survey/telling.server";
 import { codeLetter } from "~/features/sign-in/mail.server";
 import { forgetOldQuestions } from "~/features/sign-in/mutations.server";
 
@@ -51,6 +52,7 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
   return {
     "mail.send": ([{ mailId }], attempt) => sendMail(office, mailId, attempt),
     "notification.spread": (causes) => spread(causes, settings),
+    "survey.tell": ([{ surveyId, of }]) => tellOfSurvey(surveyId, of),
     "summary.queue": queueSummaries,
     "search.learn": learnWords,
     "seat.lapse": ([meeting]) => lapseSeats(meeting),

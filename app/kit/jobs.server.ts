@@ -10,6 +10,8 @@ export type JobData = {
   "mail.send": { mailId: string };
   /** Tells whoever is concerned by a message; `by` is who caused it, and need not be told. */
   "notification.spread": { messageId: number; cause: "message" | "edit" | "answer" | "announcement"; by?: number };
+  /** Tells those whom a survey is for that it has begun, or those who have not answered that it ends soon; one job for all of them. */
+  "survey.tell": { surveyId: number; of: "opening" | "closing" | "end" };
   "summary.queue": Record<string, never>;
   "search.learn": Record<string, never>;
   /** A seat was held long enough: it goes to the next. */
@@ -26,6 +28,7 @@ export type JobName = keyof JobData;
 const QUEUES: Record<JobName, { retryLimit: number; retryDelay: number; cron?: string; together?: number }> = {
   "mail.send": { retryLimit: 7, retryDelay: 10 },
   "notification.spread": { retryLimit: 7, retryDelay: 5, together: 50 },
+  "survey.tell": { retryLimit: 7, retryDelay: 10 },
   "summary.queue": { retryLimit: 0, retryDelay: 0, cron: "*/5 * * * *" },
   "search.learn": { retryLimit: 0, retryDelay: 0, cron: "23 * * * *" },
   "seat.lapse": { retryLimit: 7, retryDelay: 5 },

@@ -27,6 +27,8 @@ const WHERE: Record<NotificationKind, (count: number) => string> = {
   "consent-asked": () => "",
   signing: () => "",
   "signing-reminder": () => "",
+  survey: () => "",
+  "survey-closing": () => "",
 };
 
 const nameOf = ({ author }: Waiting): string => author?.name ?? UNNAMED;

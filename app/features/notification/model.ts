@@ -30,6 +30,8 @@ export const KINDS = {
   relief: { choice: "duty", sentence: (who: string) => `${who} cherche une relève pour un tour` },
   signing: { choice: "signing", sentence: (who: string) => `${who} a mis en vigueur une version de la Charte à signer` },
   "signing-reminder": { choice: "signing", sentence: () => "La Charte attend votre signature" },
+  survey: { choice: "survey", sentence: (who: string) => `${who} vous invite à répondre à un sondage` },
+  "survey-closing": { choice: "survey", sentence: () => "Un sondage attend encore votre réponse" },
 } as const satisfies Record<string, { choice: MailedKind; sentence: (who: string, count: number) => string }>;
 
 export type NotificationKind = keyof typeof KINDS;
@@ -48,10 +50,11 @@ export const MAILED = {
   duty: { label: "Un tour de responsable vous concerne", usual: "at-once", why: "un tour de responsable vous concerne" },
   charter: { label: "La charte attend quelque chose de vous, ou l’on y répond à votre proposition", usual: "at-once", why: "quelque chose vous concerne dans la charte" },
   signing: { label: "La Charte est à signer", usual: "at-once", why: "la Charte est à signer" },
+  survey: { label: "Un sondage s’adresse à vous", usual: "at-once", why: "un sondage s’adresse à vous" },
   news: { label: "On écrit ailleurs dans la communauté", usual: "weekly", why: "on a écrit dans la communauté" },
 } as const satisfies Record<string, { label: string; usual: Rhythm; why: string }>;
 
-export type MailedKind = "mention" | "answer" | "reply" | "announcement" | "duty" | "signing" | "charter" | "news";
+export type MailedKind = "mention" | "answer" | "reply" | "announcement" | "duty" | "signing" | "charter" | "survey" | "news";
 export const MAILED_KINDS = Object.keys(MAILED) as MailedKind[];
 
 export type Rhythms = Record<MailedKind, Rhythm>;

@@ -19,7 +19,7 @@ export const placeOf = ({ kind, unread, place, threadId, position, messageId }: 
   place !== null ? place : unread && (kind === "reply" || kind === "thread") ? unreadPath(threadId) : messagePath(threadId, position, messageId);
 
 /** What the page is called where something was found that no message caused. */
-const nameOf = (place: string): string => (place.startsWith("/charte") ? "Charte de collaboration" : "Moments d’échange");
+const nameOf = (place: string): string => (place.startsWith("/charte") ? "Charte de collaboration" : place.startsWith("/sondages") ? "Sondages" : "Moments d’échange");
 
 const whoOf = ({ author, organisation }: ListedNotification): string => (organisation ? `${author} (${organisation})` : author);
 
@@ -69,10 +69,10 @@ export async function choicesPage(actor: ParticipantActor) {
 
 export function chooseMailsFrom(actor: ParticipantActor, form: Form): Promise<string> {
   const input = parseChoices(form);
-  const { mention, answer, reply, announcement, duty, signing, charter, news } = input;
+  const { mention, answer, reply, announcement, duty, signing, charter, survey, news } = input;
   const times = { summaryDays: input.jours, summaryMinute: input.heure, quietFrom: input["calme-de"], quietUntil: input["calme-a"], daysOff: input.conges };
   return writeOnce(actor, form, async (tx) => {
-    await chooseMails(tx, mayChooseMails(actor), { mention, answer, reply, announcement, duty, signing, charter, news }, times);
+    await chooseMails(tx, mayChooseMails(actor), { mention, answer, reply, announcement, duty, signing, charter, survey, news }, times);
     return `${NOTIFICATION_SETTINGS}?fait=courriels`;
   });
 }

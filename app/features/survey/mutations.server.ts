@@ -3,10 +3,12 @@ import { surveyAudiences, surveyQuestions, surveys } from "#db/schema/survey";
 import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import type { Tx } from "~/kit/transaction.server";
+import { settleAbout } from "~/features/notification/subject.server";
 import { FEWEST, stateOf, type AudienceRow, type PromiseKind } from "./model";
 import type { Running } from "./policy";
 import type { Question } from "./question/model";
 import { ASKED } from "./sql.server";
+import { planTelling } from "./telling.server";
 
 export type SurveyContent = {
   title: string;
@@ -105,6 +107,7 @@ export async function openSurvey(tx: Tx, { actor }: Running, id: number): Promis
   if (!survey.closesAt || survey.closesAt <= present) throw new DomainError("survey.without-end");
   await checkReach(tx, survey);
   await tx.update(surveys).set({ openedAt: present, openedBy: actor.memberId }).where(eq(surveys.id, id));
+  await planTelling(tx, { id, opensAt: survey.opensAt && survey.opensAt > present ? survey.opensAt : null, closesAt: survey.closesAt });
   await tx.audit({ actor, act: "survey.opened", subjectId: id });
   await noteMoved(tx, id);
 }
@@ -115,6 +118,7 @@ export async function closeSurvey(tx: Tx, { actor }: Running, id: number): Promi
   if (!survey.openedAt) throw new DomainError("thing.absent");
   if (stateOf(survey, now()) === "closed") return;
   await tx.update(surveys).set({ closedAt: now(), closedBy: actor.memberId }).where(eq(surveys.id, id));
+  await settleAbout(tx, `survey-${id}`);
   await tx.audit({ actor, act: "survey.closed", subjectId: id });
   await noteMoved(tx, id);
 }

@@ -55,6 +55,8 @@ export async function sendSheet(tx: Tx, proof: Answering, answers: KeptAnswers):
   const sheet = { answers, draft: null, savedAt: at, sentAt: at };
   await tx.insert(surveySheets).values({ surveyId: subject.id, memberId: actor.memberId, promise, ...sheet }).onConflictDoUpdate({ target: [surveySheets.surveyId, surveySheets.memberId], set: sheet });
   await tx.insert(surveyParticipations).values({ surveyId: subject.id, memberId: actor.memberId, promise }).onConflictDoNothing();
+  await tx.execute(sql`update notifications set read_at = ${at.toISOString()}::timestamptz where member_id = ${actor.memberId} and subject = ${`survey-${subject.id}`} and read_at is null`);
+  tx.announce({ type: "told.changed", id: actor.memberId });
   if (promise === "named") tx.announce({ type: "survey.moved", id: subject.id });
   tx.announce({ type: "todo.changed", id: actor.memberId });
 }
