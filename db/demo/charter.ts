@@ -34,3 +34,11 @@ export const PROPOSALS: readonly { by: string; article: number; at: number; from
   { by: "nadege", article: 6, at: 5, from: "Chaque personne membre prend un tour quand elle le peut.", to: "Chaque personne membre prend un tour quand elle le peut, seule ou à deux.", reason: "C’est plus facile de dire oui quand on n’est pas seule.", support: ["maude"] },
   { by: "frederic", article: 10, at: 2, from: "Nous ne faisons pas de capture d’écran et n’enregistrons pas les rencontres, sauf accord de toutes les personnes présentes.", to: "Nous ne faisons pas de capture d’écran et n’enregistrons pas les rencontres.", reason: "Demander l’accord devant tout le monde met de la pression." },
 ];
+
+/** The round by which the first version was adopted, and what was not simply agreed to. The objection was taken back. */
+export const RULE = { objectionsBlock: true, peoplePercent: 60, organisationsPercent: 67 };
+
+export const RESERVES: ReadonlyMap<string, { stance: "reserve" | "object"; reason: string }> = new Map([
+  ["tomas", { stance: "reserve" as const, reason: "Deux heures, c’est beaucoup de route pour nous. À revoir après une saison." }],
+  ["genevieve", { stance: "object" as const, reason: "Rien ne disait que ce qui s’écrit ici ne sert jamais à évaluer quelqu’un. C’est ajouté à l’article 8\u00a0: je retire mon objection." }],
+]);

@@ -214,6 +214,10 @@ export const MATRIX: Row[] = [
   ...posted("routes/charte.propositions.$id.retrait", "/charte/propositions/:proposal/retrait", members),
   ...both("routes/comite.charte.redaction._index", "/comite/charte/redaction", committee),
   ...posted("routes/comite.charte.redaction.retrait", "/comite/charte/redaction/retrait", committee),
+  ...both("routes/charte.consentement._index", "/charte/consentement", members),
+  ...posted("routes/charte.consentement.retrait", "/charte/consentement/retrait", members),
+  ...both("routes/comite.charte.consentement._index", "/comite/charte/consentement", committee),
+  ...both("routes/comite.charte.consentement.cloture", "/comite/charte/consentement/cloture", committee),
   ...both("routes/comite.charte._index", "/comite/charte", committee),
   ...both("routes/comite.charte.entete", "/comite/charte/entete", committee),
   // Surveys. A draft is the committee's.

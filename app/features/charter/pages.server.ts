@@ -3,7 +3,7 @@ import { formatDate } from "~/kit/format";
 import { escapeText, leaveMarkup } from "~/kit/markup.server";
 import { DomainError } from "~/kit/errors";
 import { communityTimeZone } from "~/features/community/queries.server";
-import { articleAnchor, isUnderWay, STATE_NAMES } from "./model";
+import { articleAnchor, CONSENT, DRAFTING, isOpenText, isUnderWay, STATE_NAMES } from "./model";
 import { headMark } from "./mutations.server";
 import { mayLead } from "./policy";
 import { findCharter, findStamp, findUnderWay, findVersion, listVersions, type FoundVersion } from "./queries.server";
@@ -43,7 +43,7 @@ export async function charterPage(actor: MemberActor) {
   const [zone, version, underWay, versions, stamp] = await Promise.all([communityTimeZone(), findCharter(actor), findUnderWay(actor), listVersions(actor), findStamp(actor)]);
   return {
     version: version && shown(version, zone),
-    revision: underWay && underWay.number !== version?.number ? { number: underWay.number, stateName: STATE_NAMES[underWay.state] } : null,
+    revision: underWay && underWay.number !== version?.number ? { number: underWay.number, stateName: STATE_NAMES[underWay.state], to: isOpenText(underWay.state) ? DRAFTING : CONSENT } : null,
     others: versions.filter(({ number }) => number !== version?.number).map(({ number, state }) => ({ number, stateName: STATE_NAMES[state] })),
     committee: hasRole(actor, "committee"),
     stamp,

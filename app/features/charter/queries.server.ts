@@ -90,4 +90,5 @@ export async function findParticipation(_actor: MemberActor, versionId: number):
   return row ?? { people: 0, ofPeople: 0, organisations: 0, ofOrganisations: 0 };
 }
 
+export { findUnanswered } from "./consent/queries.server";
 export { listAdrift } from "./proposal/queries.server";

@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
-import { BLANKS, CHARTER_TITLE, COMMENTS, FIRST_VERSION, PROPOSALS, SECOND_VERSION } from "#db/demo/charter";
+import { BLANKS, CHARTER_TITLE, COMMENTS, FIRST_VERSION, PROPOSALS, RESERVES, RULE, SECOND_VERSION } from "#db/demo/charter";
 import { articleRevisions, charterArticles, charterDrafters, charterReads, charterVersions, versionArticles } from "#db/schema/charter";
+import { consentAnswers, consentRounds } from "#db/schema/charter-consent";
 import { charterComments, charterProposals, proposalVoices } from "#db/schema/charter-voice";
-import { after, DAY } from "~/kit/clock.server";
+import { after, DAY, HOUR } from "~/kit/clock.server";
 import { renderMarkdown } from "~/kit/markdown.server";
 import type { Tx } from "~/kit/transaction.server";
 import { anchorOf, readText } from "~/features/charter/said.server";
@@ -36,6 +37,7 @@ export async function fillCharter(tx: Tx, cast: Cast, today: Date): Promise<void
     .set({ state: "in-force", ...sealOf(CHARTER_TITLE, articles), adoptedAt: after(publishedAt, -6 * DAY), adoptedBy: by, kind: "substance", reasons: FIRST_VERSION.reasons, publishedAt, publishedBy: by })
     .where(eq(charterVersions.id, versionId));
   await fillSignatures(tx, cast, today);
+  await fillConsent(tx, cast, versionId, sealOf(CHARTER_TITLE, articles), publishedAt);
   await beginSecond(tx, cast, head, today);
   await fillVoices(tx, cast, made, today);
 }
@@ -49,6 +51,30 @@ async function beginSecond(tx: Tx, cast: Cast, head: Pick<typeof charterVersions
   const readers = cast.people.filter(({ key, state }) => state === "active" && chance("charter", key) < SECOND_VERSION.readBy);
   await tx.insert(charterReads).values(readers.map(({ key }) => ({ versionId, memberId: cast.idOf(key), at: after(begunAt, chance("charter-when", key) * (SECOND_VERSION.begunDaysAgo - 1) * DAY) })));
   await tx.execute(sql`update charter_versions set revision = ${readers.length + 1} where id = ${versionId}`);
+}
+
+/** How the first version was adopted: a round of three weeks, closed six days before it was published. */
+async function fillConsent(tx: Tx, cast: Cast, versionId: number, seal: ReturnType<typeof sealOf>, publishedAt: Date): Promise<void> {
+  const by = cast.idOf(FIRST_VERSION.by);
+  const openedAt = after(publishedAt, -27 * DAY);
+  const closedAt = after(publishedAt, -6 * DAY);
+  const active = cast.people.filter(({ state }) => state === "active");
+  const organisations = new Set(active.flatMap((person) => person.organisations));
+  const [round] = await tx
+    .insert(consentRounds)
+    .values({
+      versionId, number: 1, ...seal, ...RULE, openedAt, openedBy: by, closesAt: after(closedAt, -HOUR),
+      closedAt, closedBy: by, adopted: true, ofPeople: active.length, ofOrganisations: organisations.size,
+    })
+    .returning({ id: consentRounds.id });
+  const answered = active.filter(({ key }) => RESERVES.has(key) || chance("consent", key) < 0.78);
+  await tx.insert(consentAnswers).values(
+    answered.map(({ key }) => {
+      const at = after(openedAt, chance("consent-when", key) * 20 * DAY);
+      const said = RESERVES.get(key);
+      return { roundId: round?.id ?? 0, memberId: cast.idOf(key), stance: said?.stance ?? ("adhere" as const), reason: said?.reason ?? "", at, withdrawnAt: said?.stance === "object" ? after(at, DAY) : null };
+    }),
+  );
 }
 
 type Laid = { id: number; position: number | null; body: string };

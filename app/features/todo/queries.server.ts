@@ -1,8 +1,8 @@
 import { hasRole, isMember, isParticipant, type Actor } from "~/kit/actor";
 import { after, DAY, now } from "~/kit/clock.server";
 import { plural } from "~/kit/format";
-import { proposalPath } from "~/features/charter/model";
-import { listAdrift } from "~/features/charter/queries.server";
+import { CONSENT, proposalPath } from "~/features/charter/model";
+import { findUnanswered, listAdrift } from "~/features/charter/queries.server";
 import { listAwaited } from "~/features/answer/queries.server";
 import { listDrafts } from "~/features/draft/queries.server";
 import { placeOf } from "~/features/draft/model";
@@ -128,6 +128,14 @@ const meetingsToAnswer: Provider = async (actor) => {
   }));
 };
 
+const charterConsent: Provider = async (actor) => {
+  if (!isMember(actor) || actor.standing === "paused") return [];
+  const asked = await findUnanswered(actor, now());
+  if (!asked) return [];
+  const deadline = new Date(asked.closesAt);
+  return [{ key: `consent-${asked.id}`, text: "Dire si vous consentez à la charte", note: "J’adhère, j’ai une réserve, ou je m’oppose et je dis pourquoi.", to: CONSENT, act: "Répondre", deadline: deadline.toISOString(), since: new Date(asked.openedAt).toISOString() }];
+};
+
 const PROVIDERS: readonly Provider[] = [
   joining,
   meetingsToAnswer,
@@ -135,6 +143,7 @@ const PROVIDERS: readonly Provider[] = [
   answers,
   surveys,
   draftsUnderWay,
+  charterConsent,
   proposalsAdrift,
   parkedMails,
   askedAbout,

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
-import { DRAFTING, COMMITTEE, versionPath } from "../model";
+import { COMMITTEE, CONSENT, DRAFTING, isOpenText, versionPath, type VersionState } from "../model";
 import type { charterPage, shortPage, versionPage } from "../pages.server";
 import { CharterForms, CharterText, Contents, VersionFacts } from "./charter-text";
 import { Moved } from "./moved-note";
@@ -21,17 +21,17 @@ export function CharterView({ page: { version, revision, others, committee, stam
         title={version.title}
         reading
         facts={<VersionFacts version={version} />}
-        action={version.underWay ? <ButtonLink to={DRAFTING}>Commenter et proposer</ButtonLink> : null}
+        action={version.underWay ? <WayOn state={version.state} /> : null}
       />
       <Moved key={stamp} stamp={stamp} here="/charte" />
       {version.underWay ? (
         <Notice tone="honey" title="Ce texte est en chemin">
-          <p>Il n’engage encore personne. Chaque membre peut le commenter et proposer une autre formulation, article par article.</p>
+          <p>Il n’engage encore personne. {WAY[version.state] ?? ""}</p>
         </Notice>
       ) : null}
       {revision ? (
         <p>
-          Une nouvelle version est en cours{"\u00a0"}: <Link to={DRAFTING}>version {revision.number}, {revision.stateName.toLowerCase()}</Link>
+          Une nouvelle version est en cours{"\u00a0"}: <Link to={revision.to}>version {revision.number}, {revision.stateName.toLowerCase()}</Link>
         </p>
       ) : null}
       <CharterForms version={version} />
@@ -52,6 +52,18 @@ export function CharterView({ page: { version, revision, others, committee, stam
       ) : null}
     </>
   );
+}
+
+const WAY: Partial<Record<VersionState, string>> = {
+  drafting: "Chaque membre peut le commenter et proposer une autre formulation, article par article.",
+  reviewing: "Les gestionnaires le revoient pour leur organisation. On peut encore le commenter et proposer.",
+  consenting: "Il ne bouge plus, et chaque membre est invité à dire s’il y adhère.",
+  adopted: "Il est adopté, et entrera en vigueur à sa publication.",
+};
+
+/** What the version asks for at this step. */
+function WayOn({ state }: { state: VersionState }) {
+  return isOpenText(state) ? <ButtonLink to={DRAFTING}>Commenter et proposer</ButtonLink> : <ButtonLink to={CONSENT}>{state === "consenting" ? "Dire si j’y consens" : "Voir le consentement"}</ButtonLink>;
 }
 
 /** Says that one has read: counted, and named to nobody. */

@@ -1,5 +1,4 @@
 import { Form, Link } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { Done } from "~/features/community/components/done";
 import { ProblemSummary, useProblem } from "~/features/community/components/problem";
 import { FormKey } from "~/features/shell/components/form-key";
@@ -8,15 +7,19 @@ import { RadioGroup } from "~/ui/choice";
 import { TextArea, TextField } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
-import { COMMITTEE, DRAFTING, MAX_PASTED, MAX_SHORT, MAX_TITLE, STATE_NAMES } from "../model";
+import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
+import { COMMITTEE, CONSENT, DRAFTING, isOpenText, MAX_PASTED, MAX_SHORT, MAX_TITLE, STATE_NAMES, type VersionState } from "../model";
 import type { leadPage } from "../pages.server";
 
 type PageData = Awaited<ReturnType<typeof leadPage>>;
 
-const SAID = { entete: "Le titre et la version abrégée sont enregistrés." };
+const SAID = {
+  cloture: "La consultation est close. Le texte est de nouveau ouvert à l’écriture.",
+  entete: "Le titre et la version abrégée sont enregistrés.",
+};
 
 /** The committee's side of the charter: to begin it, and to lead it on. */
-export function LeadView({ page, steps }: { page: PageData; steps?: ReactNode }) {
+export function LeadView({ page }: { page: PageData }) {
   const { underWay } = page;
   return (
     <>
@@ -29,16 +32,34 @@ export function LeadView({ page, steps }: { page: PageData; steps?: ReactNode })
       <Done sentences={SAID} />
       {underWay ? (
         <>
-          <p>
-            <Link to={DRAFTING}>Ouvrir l’atelier d’écriture</Link>
-          </p>
-          {steps}
+          <Steps state={underWay.state} />
           {underWay.state === "drafting" || underWay.state === "reviewing" ? <HeadForm page={page} /> : null}
         </>
       ) : (
         <BeginForm page={page} />
       )}
     </>
+  );
+}
+
+/** The way of a version, along the thread: what is behind it, where it is, what comes. */
+function Steps({ state }: { state: VersionState }) {
+  const open = isOpenText(state);
+  return (
+    <Yarn>
+      <YarnItem knot={open ? "loose" : "event"}>
+        <YarnText title={<Link to={DRAFTING}>L’écrire ensemble</Link>} note={"L’atelier\u00a0: les articles, les propositions à répondre, les commentaires."} />
+      </YarnItem>
+      <YarnItem knot={state === "consenting" ? "loose" : open ? "planned" : "event"}>
+        <YarnText
+          title={open ? <Link to="/comite/charte/consentement">Ouvrir le consentement</Link> : <Link to={CONSENT}>Le consentement</Link>}
+          note={open ? "Le texte ne bouge plus, et chaque membre dit s’il y adhère." : state === "consenting" ? "En cours. On le clôt sur sa page." : "L’adoption et ses raisons."}
+        />
+      </YarnItem>
+      <YarnItem knot={state === "adopted" ? "loose" : "planned"}>
+        <YarnText title="La publier, puis la signer" note="Une fois adoptée, elle entre en vigueur à sa publication." />
+      </YarnItem>
+    </Yarn>
   );
 }
 
