@@ -233,6 +233,7 @@ export const MATRIX: Row[] = [
   script(seen("routes/sondages.$id.resultats.tableau", "/sondages/:closedSurvey/resultats/tableau", members)),
   script(seen("routes/sondages.$id.resultats.donnees", "/sondages/:closedSurvey/resultats/donnees", members)),
   ...both("routes/comite.sondages.$id.textes", "/comite/sondages/:closedSurvey/textes", committee),
+  ...posted("routes/comite.sondages.$id.sujets", "/comite/sondages/:closedSurvey/sujets", committee),
   ...posted("routes/comite.sondages.$id.suite", "/comite/sondages/:closedSurvey/suite", committee),
   seen("routes/comite.sondages._index", "/comite/sondages", committee),
   ...both("routes/comite.sondages.nouveau", "/comite/sondages/nouveau", committee),

@@ -3,6 +3,7 @@ import * as answerRoute from "~/routes/sondages.$id._index";
 import * as castRoute from "~/routes/sondages.$id.anonyme";
 import * as endRoute from "~/routes/comite.sondages.$id.fin";
 import * as textsRoute from "~/routes/comite.sondages.$id.textes";
+import * as subjectsRoute from "~/routes/comite.sondages.$id.sujets";
 import * as sequelRoute from "~/routes/comite.sondages.$id.suite";
 import * as resultsRoute from "~/routes/sondages.$id.resultats._index";
 import * as csvRoute from "~/routes/sondages.$id.resultats.tableau";
@@ -99,6 +100,22 @@ describe("the results of a survey", () => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(csv).toContain(`"'=SOMME(A1)"`);
     expect(csv).not.toContain("voisine");
+  });
+
+  it("become subjects that are nobody's, as the committee chooses among what everyone can read", async () => {
+    const { id, questions: [matrix, topic] } = await world.ask([question("matrix", { options: ["La sieste dehors", "Le jeu libre"] }), question("topic")]);
+    for (const [index, person] of world.people.entries()) await cast(person, id, { [`q${matrix}-1`]: "2", [`q${topic}`]: index === 0 ? "Les bains de forêt" : "La petite voisine" });
+    await close(id);
+    const { texts } = (await world.audrey.get(textsRoute.loader, "", at(id))).data as Awaited<ReturnType<typeof readingPage>>;
+    const decided = Object.fromEntries(texts.map(({ questionId, hash, text }) => [textField(questionId, hash), text.includes("voisine") ? "withheld" : "shown"]));
+    await world.audrey.post(textsRoute.action, "", { cle: await world.audrey.key(), ...decided }, at(id));
+    const form = new FormData();
+    for (const name of ["La sieste dehors", "Les bains de forêt", "La petite voisine", "Autre chose"]) form.append("sujet", name);
+    form.append("cle", await world.audrey.key());
+    expect((await world.audrey.post(subjectsRoute.action, "", form, at(id))).location).toContain("fait=sujets");
+    const made = await world.sql`select name, created_by from topics where created_by is null order by name`;
+    expect(made.map(({ name, created_by }) => [name, created_by])).toEqual([["La sieste dehors", null], ["Les bains de forêt", null]]);
+    expect(await world.sql`select 1 from topic_supports`).toHaveLength(0);
   });
 
   it("say what will be done with them, to everyone", async () => {

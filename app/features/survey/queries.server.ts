@@ -5,7 +5,7 @@ import { DomainError } from "~/kit/errors";
 import type { PromiseKind } from "./model";
 import { mayRunSurveys } from "./policy";
 import type { Question } from "./question/model";
-import { ASKED, hasBegun, hasEnded, isFor, openTo } from "./sql.server";
+import { ASKED, hasBegun, hasEnded, isFor, openTo, present } from "./sql.server";
 
 export type Crossing = "none" | "organisation" | "question";
 
@@ -122,13 +122,13 @@ export async function listAudience(actor: MemberActor, id: number): Promise<stri
   return rows.map(({ name }) => name);
 }
 
-/** Sittings that were held or have begun, whose people can be asked what they thought of them. */
+/** Sittings that were held or have begun, the latest first, whose people can be asked what they thought of them. */
 export async function listPastSittings(actor: MemberActor): Promise<{ id: number; title: string; pole: string | null; localStart: string }[]> {
   mayRunSurveys(actor);
   return [
     ...(await db.execute<{ id: number; title: string; pole: string | null; localStart: string }>(sql`
       select p.id::int, m.title, o.name as pole, to_char(p.local_start, 'YYYY-MM-DD') as "localStart" from sittings p join meetings m on m.id = p.meeting_id left join poles o on o.id = p.pole_id
-      where p.cancelled_at is null and p.postponed_at is null and m.opened_at is not null order by p.starts_at desc limit 12`)),
+      where p.cancelled_at is null and p.postponed_at is null and m.opened_at is not null and p.starts_at <= ${present()} order by p.starts_at desc limit 40`)),
   ];
 }
 

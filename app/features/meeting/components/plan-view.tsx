@@ -82,6 +82,11 @@ function PlannedSitting({ meetingId, sitting }: { meetingId: number; sitting: Sh
       </p>
       <p className="yarn-note">{[whereOf(sitting), seats, deadline ? `réponses jusqu’au ${deadline}` : null].filter(Boolean).join(" · ")}</p>
       {reason ? <p className="yarn-note">Raison{"\u00a0"}: {reason}</p> : null}
+      {state === "held" || (begun && state === "planned") ? (
+        <p className="small">
+          <Link to={`/comite/sondages/nouveau?modele=moment&rencontre=${id}`}>Demander trois réponses anonymes{which}</Link>
+        </p>
+      ) : null}
       {state === "held" || state === "cancelled" ? null : (
         <div className="row small">
           <Link to={to}>Modifier{which}</Link>

@@ -10,11 +10,12 @@ import { Table } from "~/ui/table";
 import { buildPath, MAX_INTRO, promiseNames, resultsPath, surveyPath } from "../model";
 import type { resultsPage } from "../result/pages.server";
 import { Moved } from "./moved-note";
+import { SubjectsForm } from "./subjects-form";
 import { TallyView } from "./tally-view";
 
 type ResultsData = Awaited<ReturnType<typeof resultsPage>>;
 
-const SAID = { suite: "C’est dit à tout le monde.", lecture: "Votre lecture est enregistrée." };
+const SAID = { suite: "C’est dit à tout le monde.", lecture: "Votre lecture est enregistrée.", sujets: "C’est dans la liste des sujets." };
 
 /** What a survey said, read by everyone in the same place. */
 export function ResultsView({ page }: { page: ResultsData }) {
@@ -52,6 +53,7 @@ export function ResultsView({ page }: { page: ResultsData }) {
             <a href={`${resultsPath(id)}/tableau`}>Télécharger pour Excel</a>
             <a href={`${resultsPath(id)}/donnees`}>Télécharger en JSON</a>
           </p>
+          {committee && page.state === "closed" ? <SubjectsForm id={id} tallies={results.tallies} /> : null}
           {committee ? <Sequel id={id} sequel={sequel} /> : null}
         </>
       ) : (
