@@ -15,6 +15,7 @@ import { lapseSeats, meetingChanged, sweepSeats } from "~/features/answer/moved.
 import { newDeviceLetter } from "~/features/device/mail.server";
 import { forgetOldDrafts } from "~/features/draft/mutations.server";
 import { forgetWaitingFiles } from "~/features/file/mutations.server";
+import { guestLetter } from "~/features/guest/mail.server";
 import { invitationLetter } from "~/features/mail/invitation.server";
 import { sendMail, tidyOutbox, type PostOffice } from "~/features/mail/mutations.server";
 import { toldLetter } from "~/features/notification/mail.server";
@@ -37,6 +38,7 @@ export const postOffice = (settings: Settings): PostOffice => ({
     "sign-in-code": codeLetter(settings.origin),
     "new-device": newDeviceLetter(settings.origin),
     invitation: invitationLetter(settings.origin),
+    guest: guestLetter(settings.origin),
     told: toldLetter(settings.origin),
     summary: summaryLetter(settings.origin),
     receipt: receiptLetter(settings.origin),

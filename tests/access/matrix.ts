@@ -178,6 +178,10 @@ export const MATRIX: Row[] = [
   script(seen("routes/fichiers.$id.vignette", "/fichiers/:picture/vignette", members)),
   script(seen("routes/fichiers.$id.vignette", "/fichiers/999999/vignette", { ...guestThread, GET: { ...everyone(404), ...out.GET, invited: 302 } })),
 
+  // Guests are asked by the committee.
+  ...both("routes/discussions.$id.invites._index", "/discussions/:otherThread/invites", committee),
+  ...posted("routes/discussions.$id.invites.$guest.fin", "/discussions/:otherThread/invites/1/fin", committee),
+
   // Written without a name: there for its author and the two who keep the names (the committee's persona is one of them).
   seen("routes/discussions.$id.auteur", "/discussions/:unnamedThread/auteur", committee),
   row("routes/discussions.$id.auteur", "POST", "/discussions/:unnamedThread/auteur", members.POST),

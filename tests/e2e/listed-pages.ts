@@ -101,6 +101,7 @@ export const LISTED: Record<string, ListedPage> = {
   "/comite/sondages/:id/questions": { as: "audrey", at: draftSurvey("/questions?genre=matrix") },
   "/comite/sondages/:id/questions/:question": { as: "audrey", at: draftQuestion },
   "/comite/anonymat": { as: "audrey" },
+  "/discussions/:id/invites": { as: "audrey", at: async () => "/discussions/1/invites" },
   "/discussions/:id/auteur": { as: "audrey", at: async (page) => `${/^\/discussions\/\d+/.exec(await leadFrom(page, "/recherche?q=%22fait+pour+etre+parent%22", /^\/discussions\/\d+/))?.[0] ?? ""}/auteur` },
   "/comite/synonymes": { as: "audrey" },
   "/comite/synonymes/:id": { as: "audrey", at: async () => "/comite/synonymes/1" },

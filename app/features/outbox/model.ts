@@ -7,6 +7,7 @@ export const MAIL_NAMES: Record<MailKind, string> = {
   invitation: "Invitation",
   told: "Avis de nouveauté",
   summary: "Résumé",
+  guest: "Invitation à une discussion",
   receipt: "Reçu de signature",
   "meeting-invitation": "Invitation à un Moment d’échange",
   "meeting-seat": "Réponse à un Moment d’échange",

@@ -86,6 +86,9 @@ export const leadPath = (id: number): string => `/discussions/${id}/gestion`;
 export const sortPath = (id: number): string => `/discussions/${id}/sujets`;
 export const summaryPath = (id: number): string => `/discussions/${id}/resume`;
 
+/** Where the committee asks guests into a thread. */
+export const guestsPath = (id: number): string => `/discussions/${id}/invites`;
+
 /** Where a thread that was begun without a name says who asked for it. */
 export const authorPath = (id: number): string => `/discussions/${id}/auteur`;
 

@@ -7,7 +7,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Select, TextField } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
 import type { leadingPage } from "../head-pages.server";
-import { authorPath, leadPath, MAX_TITLE, sortPath, summaryPath, threadPath } from "../model";
+import { authorPath, guestsPath, leadPath, MAX_TITLE, sortPath, summaryPath, threadPath } from "../model";
 import { ThreadStates, ThreadTopics } from "./thread-states";
 
 type Leading = Awaited<ReturnType<typeof leadingPage>>;
@@ -48,6 +48,13 @@ export function ThreadLeading({ thread, problem }: { thread: Leading; problem: P
             <Toggle id={id} to="epingle" on={head.pinned} words={["Épingler", "Ne plus épingler"]} />
             <p>{head.announced ? "C’est une annonce." : "Une annonce est signalée à tout le monde, une seule fois."}</p>
             <Toggle id={id} to="annonce" on={head.announced} words={["En faire une annonce", "Ce n’est plus une annonce"]} />
+          </Section>
+        ) : null}
+        {committee ? (
+          <Section title="Personnes invitées">
+            <p>
+              <Link to={guestsPath(id)}>Inviter quelqu’un dans cette discussion</Link>, sans compte et jusqu’au jour que vous choisissez.
+            </p>
           </Section>
         ) : null}
         {thread.unnamed && committee ? (
