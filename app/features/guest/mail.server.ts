@@ -16,7 +16,7 @@ export const guestLetter = (origin: string): LetterMaker => async (tx, to, subje
     subject: `Invitation à une discussion de ${name}`,
     paragraphs: [
       `${stay.by} vous invite à prendre part à une discussion de ${name}, jusqu’au ${until}. Vous y lirez tout, et vous pourrez y écrire; le reste de l’espace n’est pas ouvert aux personnes invitées.`,
-      "Il n’y a ni compte à créer ni mot de passe : cette adresse courriel suffira pour vous connecter.",
+      "Il n’y a ni compte à créer ni mot de passe\u00a0: cette adresse courriel suffira pour vous connecter.",
     ],
     link: { before: "Ouvrir la discussion\u00a0:", label: "Ouvrir la discussion", href: `${origin}/connexion?retour=${encodeURIComponent(threadPath(Number(subjectRef)))}` },
     why: `${stay.by} a écrit votre adresse pour vous inviter. Si ce courriel ne vous concerne pas, vous n’avez rien à faire. Qui peut lire quoi est dit à ${origin}/confidentialite`,
