@@ -20,9 +20,10 @@ import { openHub, type Hub } from "~/realtime/hub.server";
 import { jobHandlers } from "~/features/worker.server";
 import { announceSetup } from "~/features/community/setup.server";
 import { fillDemo } from "~/features/demo/fill.server";
+import { takeMailOnce } from "~/features/mail-in.server";
 
 export const build = remixBuild as unknown as ServerBuild;
-export { guardOf };
+export { guardOf, takeMailOnce };
 
 /** The project's folder: this file is bundled, and how deep depends on what the bundler splits. */
 const ROOT = [".", "..", "../..", "../../.."].map((up) => resolve(import.meta.dirname, up)).find((folder) => existsSync(resolve(folder, "package.json"))) ?? process.cwd();

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { asCommittee, idOf } from "~/kit/guard.server";
 import { afreshOnConflict, SittingForm } from "~/features/meeting/components/plan-forms";
 import { sittingPage } from "~/features/meeting/plan-pages.server";
-import { reviseSittingFrom } from "~/features/meeting/sitting/forms.server";
+import { reviseSeatsFrom } from "~/features/answer/capacity.server";
 import { keepText } from "~/features/shell/components/keep-text";
 import { PageFrame } from "~/features/shell/components/page-frame";
 import { PageHeader } from "~/ui/page-header";
@@ -12,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: "Modifier la rencontre – Le 
 
 export const loader = asCommittee(({ actor, params }) => sittingPage(actor, idOf(params), idOf(params, "sitting")));
 
-export const action = asCommittee(async ({ actor, form, params }) => redirect(await reviseSittingFrom(actor, idOf(params), idOf(params, "sitting"), form), 303));
+export const action = asCommittee(async ({ actor, form, params }) => redirect(await reviseSeatsFrom(actor, idOf(params), idOf(params, "sitting"), form), 303));
 
 export const clientAction = keepText;
 

@@ -268,6 +268,10 @@ export const MATRIX: Row[] = [
   script(seen("routes/moments.nouveautes", "/moments/nouveautes?moment=:meeting", members)),
   seen("routes/moments.mois.$month", "/moments/mois/2027-03", members),
   ...both("routes/moments.$id._index", "/moments/:meeting", members),
+  script(seen("routes/moments.$id.rencontres.$sitting.agenda", "/moments/:meeting/rencontres/:sitting/agenda", members)),
+  ...both("routes/reglages.agenda._index", "/reglages/agenda", membersEvenPaused),
+  ...posted("routes/reglages.agenda.retrait", "/reglages/agenda/retrait", membersEvenPaused),
+  script(row("routes/agenda.$key", "GET", "/agenda/1-inconnue.ics", everyone(404))),
   script(seen("routes/moments.$id.places", "/moments/:meeting/places", members)),
   // Only of those who come are the committee's questions asked, and only a manager answers for others.
   row("routes/moments.$id.precisions", "GET", "/moments/:meeting/precisions", { ...everyone(404), ...out.GET, invited: 302 }),

@@ -167,6 +167,7 @@ export const LISTED: Record<string, ListedPage> = {
   "/documents": { as: "nadege" },
   "/recherche": { as: "nadege", at: async () => "/recherche?q=enfant" },
   "/reglages": { as: "nadege" },
+  "/reglages/agenda": { as: "nadege" },
   "/reglages/appareils": { as: "nadege" },
   "/reglages/depart": { as: "nadege" },
   "/reglages/notifications": { as: "nadege" },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { until } from "../support/app-process";
 
-export type ReceivedMail = { subject: string; text: string };
+export type ReceivedMail = { subject: string; text: string; calendar: string };
 
 /** The mails that an application without a relay leaves as files. */
 export class Mailbox {
@@ -30,7 +30,8 @@ export class Mailbox {
       const to = [mail.to ?? []].flat().flatMap((list) => list.value.map((one) => one.address));
       if (!to.includes(address) || !subject.test(mail.subject ?? "")) continue;
       this.#read.add(file);
-      return { subject: mail.subject ?? "", text: mail.text ?? "" };
+      const calendar = mail.attachments.find(({ contentType }) => /calendar|ics/.test(contentType))?.content.toString("utf8") ?? "";
+      return { subject: mail.subject ?? "", text: mail.text ?? "", calendar };
     }
     return undefined;
   }
@@ -57,5 +58,15 @@ export class Mailbox {
     const path = /\/reponse\/[\w-]+(\?choix=[a-z-]+)?/.exec(text)?.[0];
     if (!path) throw new Error(`No link in this mail: ${text}`);
     return path;
+  }
+
+  /** The link and the calendar's UID in the next invitation to a sitting whose mail says this. */
+  async invited(address: string, where: RegExp): Promise<{ link: string; uid: string }> {
+    for (;;) {
+      const { text, calendar } = await this.next(address, /^Inscription confirmée/);
+      const link = /\/reponse\/[\w-]+\?choix=[a-z-]+/.exec(text)?.[0];
+      const uid = /^UID:(.+)$/m.exec(calendar.replace(/\r?\n[ \t]/g, ""))?.[1];
+      if (where.test(text) && link && uid) return { link, uid: uid.trim() };
+    }
   }
 }

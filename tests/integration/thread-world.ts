@@ -154,6 +154,12 @@ export async function openThreadWorld(): Promise<ThreadWorld> {
   };
 }
 
+/** Somebody who is not signed in. */
+export const visitorOf = (): Pick<Person, "get" | "post"> => ({
+  get: (loader, path, params = {}, headers = {}) => ask(loader, new Request(settings.origin + path, { headers }), params),
+  post: (action, path, fields, params = {}) => ask(action, new Request(settings.origin + path, { method: "POST", body: fields instanceof FormData ? fields : new URLSearchParams(fields) }), params),
+});
+
 export const participant = async (person: Person): Promise<ParticipantActor> => (await person.actor()) as ParticipantActor;
 export const member = async (person: Person): Promise<MemberActor> => (await person.actor()) as MemberActor;
 

@@ -3,10 +3,9 @@ import type { Settings } from "~/kit/env.server";
 import { now } from "~/kit/clock.server";
 import type { Tx } from "~/kit/transaction.server";
 import { invitationText, type Mailbox } from "~/features/calendar/model";
-import { calendarUid } from "~/features/calendar/key.server";
+import { eventOf } from "~/features/calendar/events.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import type { Addressee } from "~/features/mail/mutations.server";
-import { meetingPath } from "~/features/meeting/model";
 import { shownSitting, type ShownSitting } from "~/features/meeting/pages.server";
 import type { SittingFacts } from "~/features/meeting/queries.server";
 import type { AnswerState } from "./model";
@@ -58,8 +57,6 @@ export function mailboxOf(from: string): Mailbox {
   return { name: name.replace(/^"|"$/g, "").trim() || "Le Fil", address: address.trim() };
 }
 
-export const sittingSummary = ({ pole }: Pick<SittingFacts, "pole">): string => `Moment d’échange${pole ? ` – ${pole}` : ""}`;
-
 /**
  * The calendar part of a mail, and the note that it was sent: the same again has the same
  * number, and what changes what the calendar holds has a higher one.
@@ -73,17 +70,10 @@ export async function calendarPart(tx: Tx, { origin, mailFrom }: MailSettings, t
   await tx.execute(sql`
     insert into calendar_copies (sitting_id, member_id, method, sequence, base, sent_at) values (${facts.id}, ${to.memberId}, ${kept}, ${sequence}, ${base}, ${stamp.toISOString()}::timestamptz)
     on conflict (sitting_id, member_id) do update set method = excluded.method, sequence = excluded.sequence, base = excluded.base, sent_at = excluded.sent_at`);
-  const url = origin + meetingPath(facts.meeting_id);
+  const { uid, zone, duration: minutes, place, link, pole, meeting_id: meetingId, starts_at: startsAt } = facts;
   const text = invitationText({
     method,
-    event: {
-      ...{ uid: calendarUid(facts.uid, to.memberId, origin), sequence, stamp, zone: facts.zone, minutes: facts.duration, url },
-      startsAt: new Date(facts.starts_at),
-      summary: sittingSummary(facts),
-      location: facts.place || facts.link,
-      description: [facts.link && `Visioconférence\u00a0: ${facts.link}`, `Détails et réponse\u00a0: ${url}`].filter(Boolean).join("\n"),
-      cancelled: method === "CANCEL",
-    },
+    event: eventOf({ uid, zone, minutes, place, link, pole, meetingId, startsAt, sequence, cancelled: method === "CANCEL" }, to.memberId, origin, stamp),
     organizer: mailboxOf(mailFrom),
     attendee: { name: to.name, address: to.email },
   });

@@ -6,8 +6,10 @@ import { meetingPath, planPath } from "./model";
 import { copyMeeting, openMeeting, planMeeting, reviseMeeting } from "./mutations.server";
 import { mayPlan } from "./policy";
 import { planInput, revisionInput } from "./schema";
-import { checkPole, sittingOf } from "./sitting/forms.server";
+import { checkPole, reviseSittingFrom, sittingOf, type Fit } from "./sitting/forms.server";
 import { addSittings } from "./sitting/mutations.server";
+
+export { reviseSittingFrom, type Fit };
 
 /** Takes the committee's forms about a meeting to their effect; each returns where to go. */
 

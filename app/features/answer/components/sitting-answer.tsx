@@ -14,6 +14,14 @@ export function SittingAnswer({ part, sitting, seats, where }: Props) {
     <div className="answering">
       {seats ? <p className="yarn-note numbers">{seats}</p> : null}
       {mine ? <Mine sitting={sitting} /> : null}
+      {mine?.state === "coming" && sitting.changes ? (
+        <p className="yarn-note">
+          {/* A file, and no page of ours: the browser hands it to the calendar. */}
+          <a href={`/moments/${part.meetingId}/rencontres/${sitting.id}/agenda`} download="moment-d-echange.ics">
+            Ajouter à mon calendrier
+          </a>
+        </p>
+      ) : null}
       {part.may ? <Acts part={part} sitting={sitting} where={where} /> : null}
     </div>
   );

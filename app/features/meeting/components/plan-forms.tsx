@@ -56,9 +56,25 @@ export function SittingForm({ page: { id, values, version, poles, sisters, shown
       <ProblemSummary problem={problem} />
       <KeptMeanwhile problem={problem} values={values} labels={SITTING_NAMES} />
       <SittingFields values={values} problem={problem} poles={poles} />
+      {problem?.code === "sitting.overfull" ? <TooMany registered={Number(problem.state?.registered)} /> : null}
       {shown && sisters > 0 ? <Scope problem={problem} what="L’heure, la durée, les places et le lien s’appliquent alors à toutes celles à venir; chacune garde sa date et son lieu." /> : null}
       <Button>{shown ? "Enregistrer la rencontre" : "Ajouter cette date"}</Button>
     </Form>
+  );
+}
+
+/** Fewer seats than people: nobody is put out unless someone says so. */
+function TooMany({ registered }: { registered: number }) {
+  return (
+    <RadioGroup
+      name="trop"
+      label={`${registered} personnes sont inscrites. Que faut-il faire?`}
+      defaultValue="garder"
+      choices={[
+        { value: "garder", label: `Garder les ${registered} personnes inscrites`, hint: `Le nombre de places devient ${registered}.` },
+        { value: "attente", label: "Mettre les dernières inscriptions sur la liste d’attente", hint: "Elles y viennent en premier, et un courriel le leur dit." },
+      ]}
+    />
   );
 }
 

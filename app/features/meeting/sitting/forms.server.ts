@@ -2,13 +2,13 @@ import type { MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import type { Form } from "~/kit/form.server";
-import { writeOnce } from "~/kit/transaction.server";
+import { writeOnce, type Tx } from "~/kit/transaction.server";
 import { meetingPath, planPath } from "../model";
 import { mayPlan } from "../policy";
 import { findMeeting } from "../queries.server";
 import { listPoles } from "~/features/pole/queries.server";
 import { isRefused, readDeadline, readStart, type Start } from "./model";
-import { addSittings, cancelSittings, holdSitting, postponeSittings, reviseSitting, type Sitting } from "./mutations.server";
+import { addSittings, cancelSittings, holdSitting, postponeSittings, reviseSitting, type Scope, type Sitting } from "./mutations.server";
 import { reasonInput, repeatInput, sittingInput, sittingRevisionInput, type SittingInput } from "./schema";
 import type { SittingFacts } from "./sql.server";
 
@@ -49,7 +49,10 @@ export async function addSittingFrom(actor: MemberActor, meetingId: number, form
   });
 }
 
-export async function reviseSittingFrom(actor: MemberActor, meetingId: number, sittingId: number, form: Form): Promise<string> {
+/** What fits a changed sitting to those who are registered, in the transaction that changes it. */
+export type Fit = (tx: Tx, sitting: Sitting, scope: Scope) => Promise<Sitting>;
+
+export async function reviseSittingFrom(actor: MemberActor, meetingId: number, sittingId: number, form: Form, fit: Fit): Promise<string> {
   const proof = mayPlan(actor);
   const { version, portee, ...input } = form.parse(sittingRevisionInput);
   const kept = (await findMeeting(actor, meetingId)).sittings.find(({ id }) => id === sittingId);
@@ -57,7 +60,7 @@ export async function reviseSittingFrom(actor: MemberActor, meetingId: number, s
   await checkPole(actor, input, form, kept.pole_id);
   const sitting = sittingOf(input, form, kept);
   return writeOnce(actor, form, async (tx) => {
-    await reviseSitting(tx, proof, { meetingId, sittingId }, { version, scope: portee }, sitting);
+    await reviseSitting(tx, proof, { meetingId, sittingId }, { version, scope: portee }, await fit(tx, sitting, portee));
     return `${planPath(meetingId)}?fait=date`;
   });
 }

@@ -18,6 +18,9 @@ export function OwnPlaceWays({ paused }: { paused: boolean }) {
         <YarnText title={<Link to="/reglages/notifications">Notifications et courriels</Link>} note="Ce qui vous est signalé, ce qui vous est écrit, et quand." />
       </YarnItem>
       <YarnItem>
+        <YarnText title={<Link to="/reglages/agenda">Mon calendrier</Link>} note="Vos Moments d’échange dans Outlook, Google Agenda ou l’iPhone, tenus à jour." />
+      </YarnItem>
+      <YarnItem>
         <YarnText title={<Link to="/confidentialite">Confidentialité</Link>} note="Qui peut lire quoi, où cela se trouve, combien de temps, à qui s’adresser." />
       </YarnItem>
       {paused ? null : (
