@@ -115,6 +115,12 @@ describe("the Markdown of a rich text", () => {
     }), { numRuns: 400 });
   });
 
+  it("keeps three lists apart where a line without a word stood between them", () => {
+    const list = (words: string): RichBlock => ({ type: "bulletList", content: [{ type: "listItem", content: [{ type: "paragraph", content: [{ type: "text", text: words }] }] }] });
+    const rich: RichDoc = { type: "doc", content: [list("un"), list("deux"), { type: "paragraph", content: [{ type: "hardBreak" }] }, list("trois")] };
+    expect(writeMarkdown(rich)).toBe("- un\n\n* deux\n\n- trois");
+  });
+
   it("is the same after it was read and written again", () => {
     fc.assert(fc.property(doc, (rich) => {
       // Reading puts the spaces that French wants before « : »; what was read once stays as it is.

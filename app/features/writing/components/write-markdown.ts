@@ -12,10 +12,11 @@ function writeBlocks(blocks: readonly RichBlock[]): string[] {
   let turn = false;
   let before: RichBlock["type"] | null = null;
   return blocks.flatMap((block) => {
-    turn = isList(block) && before === block.type && !turn;
-    const written = writeBlock(block, turn);
-    if (written !== "") before = block.type;
-    return written === "" ? [] : [written];
+    const other = isList(block) && before === block.type && !turn;
+    const written = writeBlock(block, other);
+    if (written === "") return [];
+    [before, turn] = [block.type, other];
+    return [written];
   });
 }
 
