@@ -1,7 +1,7 @@
 /**
  * npm run bench: ours and the floor, interleaved, three rounds, medians, on one
  * throw-away database. Ratios are what counts: absolute figures are this machine's.
- * `npm run bench -- pages` or `doorbell` runs one part; `-- quick` shortens it to see that it works.
+ * `npm run bench -- pages`, `doorbell` or `survey` runs one part; `-- quick` shortens it to see that it works.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,6 +13,7 @@ import { load, median, readingShot, replyingShot, SECRET } from "./load";
 import { residentMb, serve, sleep, watchMemory, type Served } from "./processes";
 import { figure, pass, table, title, verdicts } from "./report";
 import { seed } from "./seed";
+import { ANSWERING, answerAll } from "./survey";
 import { weighAsMember } from "./weight";
 
 const asked = process.argv.slice(2);
@@ -141,6 +142,15 @@ try {
     pass("posts refused", results.reduce((sum, result) => sum + result.refused, 0), "<=", 0);
     pass("missed", results.reduce((sum, result) => sum + result.missed, 0), "<=", 0);
     for (const { sockets, p95 } of results) if (sockets !== 500) pass(`p95 at ${sockets} sockets, s`, p95, "<=", sockets === 100 ? 0.25 : 1);
+  }
+
+  if (wants("survey")) {
+    title(`${ANSWERING} people answer twenty questions, anonymously`);
+    const answers = await answerAll(`http://localhost:${ours.port}`, ours.port, database.ownerUrl);
+    table(["answers/s", "bare inserts/s", "ratio"], [[figure(answers.perSecond, 1), figure(answers.bare, 0), figure(answers.perSecond / answers.bare, 3)]]);
+    pass("seconds for all", answers.seconds, "<=", 60);
+    pass("refused", answers.refused, "<=", 0);
+    pass("lost or counted twice", answers.lost, "<=", 0);
   }
 
   if (wants("weight")) {

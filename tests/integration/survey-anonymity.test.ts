@@ -4,6 +4,7 @@ import type { MemberActor } from "~/kit/actor";
 import { inTransaction } from "~/kit/transaction.server";
 import { castBallot } from "~/features/survey/answer/mutations.server";
 import { mayAnswerSurvey } from "~/features/survey/policy";
+import { keptWriteOf } from "~/features/sign-in/kept-write.server";
 import * as answerRoute from "~/routes/sondages.$id.anonyme";
 import { openSurveyWorld, question, type SurveyWorld } from "./survey-world";
 
@@ -99,6 +100,23 @@ describe("an anonymous answer", () => {
     expect(await sequences()).toEqual(numbers);
     const [columns] = await world.sql<{ names: string[] }[]>`select array_agg(column_name::text order by column_name) as names from information_schema.columns where table_name = 'survey_ballots'`;
     expect(columns?.names).toEqual(["answers", "promise", "survey_id"]);
+  });
+
+  it("is not kept beside an address that asks for a code, when a session ended on the way", async () => {
+    const [ines] = world.people;
+    if (!ines) throw new Error("nobody");
+    const fields: [string, string][] = [["q1", "Un mot"]];
+    const key = await ines.key();
+    const keptAt = async (path: string) => {
+      let kept: unknown;
+      await ines.get(async () => {
+        kept = keptWriteOf({ suite_chemin: path, suite_cle: key, suite_champs: fields } as unknown as Parameters<typeof keptWriteOf>[0]);
+        return null;
+      }, "/");
+      return kept;
+    };
+    expect(await keptAt("/sondages/12")).toMatchObject({ path: "/sondages/12" });
+    for (const path of ["/sondages/12/anonyme", "/sondages/12/anonyme?x=1", "/sondages/12/anonyme.data", "/sondages/../sondages/12/anonyme"]) expect([path, await keptAt(path)]).toEqual([path, null]);
   });
 
   it("counts once: the second one is told so, and the box stays as it was", async () => {
