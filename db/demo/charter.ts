@@ -42,3 +42,13 @@ export const RESERVES: ReadonlyMap<string, { stance: "reserve" | "object"; reaso
   ["tomas", { stance: "reserve" as const, reason: "Deux heures, c’est beaucoup de route pour nous. À revoir après une saison." }],
   ["genevieve", { stance: "object" as const, reason: "Rien ne disait que ce qui s’écrit ici ne sert jamais à évaluer quelqu’un. C’est ajouté à l’article 8\u00a0: je retire mon objection." }],
 ]);
+
+/** The managers' review of the version under way; those who are not here have not answered yet. */
+export const REVIEW = {
+  openedDaysAgo: 4,
+  deadlineInDays: 12,
+  answers: [
+    { by: "lynda", reserved: { article: 8, note: "Le remplacement dépend des effectifs de l’été. Nous ferons au mieux." } },
+    { by: "solange", reserved: null },
+  ],
+};

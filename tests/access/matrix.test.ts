@@ -70,6 +70,7 @@ beforeAll(async () => {
     (select id from surveys where opened_at is null limit 1) as "draftSurvey",
     (select q.id from survey_questions q join surveys s on s.id = q.survey_id where s.opened_at is null limit 1) as "draftQuestion",
     (select id from poles limit 1) as pole,
+    (select g.organisation_id from organisation_managers g join members m on m.id = g.member_id where m.email = ${emailOf("chantal")} limit 1) as managed,
     (select id from threads where author_id is null limit 1) as "unnamedThread",
     (select g.organisation_id from organisation_managers g join members m on m.id = g.member_id where m.email = ${emailOf("chantal")} limit 1) as "managedOrganisation",
     (select l.hash from charter_log l join members m on m.id = l.member_id where m.email = ${emailOf("nadege")} and l.event = 'signed' limit 1) as "signedHash",

@@ -40,6 +40,8 @@ const administrator = onlyFor("administrator");
 /** Pages where the charter is written: the committee, and whom it named. */
 const drafters: Shape = { ...members, GET: { ...members.GET, paused: 403, member: 403, elsewhere: 403, manager: 403, administrator: 403 } };
 
+const managerOnly: Shape = { ...members, GET: { ...members.GET, paused: 404, member: 404, elsewhere: 404, committee: 404, administrator: 404 } };
+
 /** The one thread that the demo's guest was asked into, and one that they were not. */
 const guestThread: Shape = {
   GET: { ...members.GET, guest: 200 },
@@ -219,6 +221,15 @@ export const MATRIX: Row[] = [
   ...both("routes/comite.charte.redaction._index", "/comite/charte/redaction", committee),
   ...posted("routes/comite.charte.redaction.retrait", "/comite/charte/redaction/retrait", committee),
   ...both("routes/charte.consentement._index", "/charte/consentement", members),
+  seen("routes/charte.gestionnaires._index", "/charte/gestionnaires", members),
+  // Chantal's own organisation; to every other it is not there, and a post is refused behind the key.
+  seen("routes/charte.gestionnaires.$organisation._index", "/charte/gestionnaires/:managed", managerOnly),
+  ...both("routes/charte.gestionnaires.$organisation.approbation", "/charte/gestionnaires/:managed/approbation", managerOnly),
+  ...both("routes/charte.gestionnaires.$organisation.delegation", "/charte/gestionnaires/:managed/delegation", managerOnly),
+  ...both("routes/charte.gestionnaires.$organisation.$article", "/charte/gestionnaires/:managed/:article", managerOnly),
+  ...both("routes/comite.charte.examen._index", "/comite/charte/examen", committee),
+  ...posted("routes/comite.charte.examen.rappel", "/comite/charte/examen/rappel", committee),
+  ...posted("routes/comite.charte.examen.fin", "/comite/charte/examen/fin", committee),
   ...posted("routes/charte.consentement.retrait", "/charte/consentement/retrait", members),
   ...both("routes/comite.charte.consentement._index", "/comite/charte/consentement", committee),
   ...both("routes/comite.charte.consentement.cloture", "/comite/charte/consentement/cloture", committee),

@@ -23,6 +23,7 @@ const saidArticle = (act: string) => async (page: Page): Promise<string> => {
   return `${(await page.getByRole("listitem").filter({ hasText: /proposition/ }).getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
 };
 const firstProposal = (act: string) => async (page: Page): Promise<string> => `${await leadFrom(page, await saidArticle("")(page), /^\/charte\/propositions\/\d+$/)}${act}`;
+const reviewOf = (act: string) => async (page: Page): Promise<string> => `${await leadFrom(page, "/charte/gestionnaires", /^\/charte\/gestionnaires\/\d+$/)}${act}`;
 const monthOfNext = async (page: Page): Promise<string> => {
   await page.goto(await comingMeeting(page));
   return `/moments/mois/${((await page.locator("time").first().getAttribute("datetime")) ?? "").slice(0, 7)}`;
@@ -56,6 +57,12 @@ export const LISTED: Record<string, ListedPage> = {
   "/bienvenue": { as: "nadege" },
   "/charte": { as: "nadege" },
   "/charte/abregee": { as: "nadege" },
+  "/charte/gestionnaires": { as: "audrey" },
+  "/charte/gestionnaires/:organisation": { as: "chantal", at: reviewOf("") },
+  "/charte/gestionnaires/:organisation/approbation": { as: "chantal", at: reviewOf("/approbation") },
+  "/charte/gestionnaires/:organisation/delegation": { as: "chantal", at: reviewOf("/delegation") },
+  "/charte/gestionnaires/:organisation/:article": { as: "chantal", at: async (page) => leadFrom(page, await reviewOf("")(page), /^\/charte\/gestionnaires\/\d+\/\d+$/) },
+  "/comite/charte/examen": { as: "audrey" },
   "/charte/consentement": { as: "nadege" },
   "/comite/charte/consentement": { as: "audrey" },
   "/comite/charte/consentement/cloture": { as: "audrey" },

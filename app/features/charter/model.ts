@@ -65,6 +65,8 @@ export function canonicalText(title: string, articles: readonly Article[]): stri
 export const CHARTER = "/charte";
 export const DRAFTING = "/charte/redaction";
 export const CONSENT = "/charte/consentement";
+export const REVIEW = "/charte/gestionnaires";
+export const reviewPath = (organisationId: number): string => `${REVIEW}/${organisationId}`;
 /** Where the committee leads it from. */
 export const COMMITTEE = "/comite/charte";
 export const versionPath = (number: number): string => `/charte/versions/${number}`;

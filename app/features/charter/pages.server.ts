@@ -69,7 +69,7 @@ export async function leadPage(actor: MemberActor) {
   const [underWay, current] = await Promise.all([findUnderWay(actor), findCharter(actor)]);
   const head = underWay ?? current;
   return {
-    underWay: underWay && { number: underWay.number, state: underWay.state, articles: underWay.articles.length },
+    underWay: underWay && { number: underWay.number, state: underWay.state, reviewed: underWay.reviewed },
     hasCurrent: current !== null,
     head: { title: head?.title ?? "Charte de collaboration", short: head?.shortBody ?? "", mark: headMark(head?.title ?? "", head?.shortBody ?? "") },
   };

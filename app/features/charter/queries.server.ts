@@ -20,6 +20,8 @@ export type FoundVersion = {
   kind: "form" | "substance" | null;
   reasons: string | null;
   revision: number;
+  /** Whether the managers were asked. */
+  reviewed: boolean;
   articles: ShownArticle[];
 };
 
@@ -36,7 +38,8 @@ const UNDER_WAY = sql`v.state in ('drafting', 'reviewing', 'consenting', 'adopte
 async function find(_actor: MemberActor, which: SQL): Promise<FoundVersion | null> {
   const [row] = await db.execute<FoundVersion>(sql`
     select v.id::int, v.number, v.state, v.title, v.short_body as "shortBody", v.short_html as "shortHtml", v.canonical_text as "canonicalText", v.sha256,
-      v.adopted_at as "adoptedAt", v.published_at as "publishedAt", v.kind, v.reasons, v.revision, ${ARTICLES} as articles
+      v.adopted_at as "adoptedAt", v.published_at as "publishedAt", v.kind, v.reasons, v.revision,
+      exists (select 1 from charter_reviews r where r.version_id = v.id) as reviewed, ${ARTICLES} as articles
     from charter_versions v where ${which} order by v.state = 'in-force' desc, v.number desc limit 1`);
   return row ?? null;
 }
@@ -91,4 +94,5 @@ export async function findParticipation(_actor: MemberActor, versionId: number):
 }
 
 export { findUnanswered } from "./consent/queries.server";
+export { listAskedReviews } from "./review/queries.server";
 export { listAdrift } from "./proposal/queries.server";

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import { BLANKS, CHARTER_TITLE, COMMENTS, FIRST_VERSION, PROPOSALS, RESERVES, RULE, SECOND_VERSION } from "#db/demo/charter";
+import { BLANKS, CHARTER_TITLE, COMMENTS, FIRST_VERSION, PROPOSALS, RESERVES, REVIEW, RULE, SECOND_VERSION } from "#db/demo/charter";
 import { articleRevisions, charterArticles, charterDrafters, charterReads, charterVersions, versionArticles } from "#db/schema/charter";
 import { consentAnswers, consentRounds } from "#db/schema/charter-consent";
+import { charterReviews, reviewAnswers } from "#db/schema/charter-review";
 import { charterComments, charterProposals, proposalVoices } from "#db/schema/charter-voice";
 import { after, DAY, HOUR } from "~/kit/clock.server";
 import { renderMarkdown } from "~/kit/markdown.server";
@@ -50,7 +51,26 @@ async function beginSecond(tx: Tx, cast: Cast, head: Pick<typeof charterVersions
   await tx.insert(charterDrafters).values(SECOND_VERSION.drafters.map((key) => ({ memberId: cast.idOf(key), namedBy: by, namedAt: begunAt })));
   const readers = cast.people.filter(({ key, state }) => state === "active" && chance("charter", key) < SECOND_VERSION.readBy);
   await tx.insert(charterReads).values(readers.map(({ key }) => ({ versionId, memberId: cast.idOf(key), at: after(begunAt, chance("charter-when", key) * (SECOND_VERSION.begunDaysAgo - 1) * DAY) })));
-  await tx.execute(sql`update charter_versions set revision = ${readers.length + 1} where id = ${versionId}`);
+  await tx.execute(sql`update charter_versions set revision = ${readers.length + 1}, state = 'reviewing' where id = ${versionId}`);
+  await fillReview(tx, cast, versionId, today);
+}
+
+/** Before the managers since a few days: two have answered, the others have it in what is to be done. */
+async function fillReview(tx: Tx, { idOf, people }: Cast, versionId: number, today: Date): Promise<void> {
+  const openedAt = after(today, -REVIEW.openedDaysAgo * DAY);
+  await tx.insert(charterReviews).values({ versionId, openedAt, openedBy: idOf(SECOND_VERSION.by), deadline: after(today, REVIEW.deadlineInDays * DAY) });
+  const articles = await tx.select({ id: charterArticles.id, position: charterArticles.position }).from(charterArticles);
+  for (const { by, reserved } of REVIEW.answers) {
+    const memberId = idOf(by);
+    if (!people.some(({ key, roles }) => key === by && roles.includes("manager"))) throw new Error(`${by} is no manager of the demo.`);
+    const [managed] = await tx.execute<{ id: number }>(sql`select organisation_id::int as id from organisation_managers where member_id = ${memberId}`);
+    await tx.insert(reviewAnswers).values(
+      articles.map(({ id, position }) => {
+        const said = reserved?.article === position ? reserved : null;
+        return { versionId, organisationId: managed?.id ?? 0, articleId: id, articleVersion: 1, answer: said ? ("reserved" as const) : ("approved" as const), note: said?.note ?? "", memberId, at: after(openedAt, DAY) };
+      }),
+    );
+  }
 }
 
 /** How the first version was adopted: a round of three weeks, closed six days before it was published. */

@@ -1,8 +1,8 @@
 import { hasRole, isMember, isParticipant, type Actor } from "~/kit/actor";
 import { after, DAY, now } from "~/kit/clock.server";
 import { plural } from "~/kit/format";
-import { CONSENT, proposalPath } from "~/features/charter/model";
-import { findUnanswered, listAdrift } from "~/features/charter/queries.server";
+import { CONSENT, proposalPath, reviewPath } from "~/features/charter/model";
+import { findUnanswered, listAdrift, listAskedReviews } from "~/features/charter/queries.server";
 import { listAwaited } from "~/features/answer/queries.server";
 import { listDrafts } from "~/features/draft/queries.server";
 import { placeOf } from "~/features/draft/model";
@@ -128,6 +128,19 @@ const meetingsToAnswer: Provider = async (actor) => {
   }));
 };
 
+const charterReviews: Provider = async (actor) => {
+  if (!isMember(actor) || actor.standing === "paused") return [];
+  return (await listAskedReviews(actor)).map(({ organisationId, name, waiting, deadline, since }) => ({
+    key: `review-${organisationId}`,
+    text: "Revoir la charte pour votre organisation",
+    note: `${name}, ${plural(waiting, "article", "articles")} à examiner`,
+    to: reviewPath(organisationId),
+    act: "Examiner",
+    deadline: new Date(deadline).toISOString(),
+    since: new Date(since).toISOString(),
+  }));
+};
+
 const charterConsent: Provider = async (actor) => {
   if (!isMember(actor) || actor.standing === "paused") return [];
   const asked = await findUnanswered(actor, now());
@@ -143,6 +156,7 @@ const PROVIDERS: readonly Provider[] = [
   answers,
   surveys,
   draftsUnderWay,
+  charterReviews,
   charterConsent,
   proposalsAdrift,
   parkedMails,

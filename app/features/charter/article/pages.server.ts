@@ -30,6 +30,7 @@ export async function workshopPage(actor: MemberActor) {
     state: underWay.state,
     stateName: STATE_NAMES[underWay.state],
     open: isOpenText(underWay.state),
+    reviewed: underWay.reviewed,
     articles: workshop.articles.map(({ id, position, title, proposals, comments, adrift }) => ({
       id, position, title, adrift, to: articlePath(id),
       said: [proposals > 0 && plural(proposals, "proposition", "propositions"), comments > 0 && plural(comments, "commentaire", "commentaires")].filter(Boolean).join(", "),

@@ -62,7 +62,6 @@ export function ArticleForm({ page }: ArticleFormProps) {
         {page ? <input type="hidden" name="version" value={String(moved?.state?.version ?? kept.version ?? page.version)} /> : null}
         {moved ? <Meanwhile problem={moved} mine={kept.texte} /> : <ProblemSummary problem={problem} />}
         <TextField name="titre" label="Titre" defaultValue={kept.titre ?? page?.title} error={problem?.fields?.titre} maxLength={MAX_TITLE} required />
-        <TextArea name="texte" label="Texte" hint={MARKS} rows={24} defaultValue={String(moved?.state?.merged ?? kept.texte ?? page?.body ?? "")} key={moved ? "merged" : "own"} error={problem?.fields?.texte} required />
         <RadioGroup
           name="portee"
           label="De quoi parle l’article"
@@ -71,6 +70,7 @@ export function ArticleForm({ page }: ArticleFormProps) {
           defaultValue={kept.portee ?? page?.matter ?? "general"}
           error={problem?.fields?.portee}
         />
+        <TextArea name="texte" label="Texte" hint={MARKS} rows={18} defaultValue={String(moved?.state?.merged ?? kept.texte ?? page?.body ?? "")} key={moved ? "merged" : "own"} error={problem?.fields?.texte} required />
         <Acts>
           <Button>{page ? "Enregistrer le texte" : "Ajouter l’article"}</Button>
           <ButtonLink look="quiet" to={back}>

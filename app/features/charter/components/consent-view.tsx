@@ -30,7 +30,7 @@ export function ConsentView({ page }: { page: PageData }) {
   return (
     <>
       <PageHeader
-        title="Consentez-vous à cette charte?"
+        title={closed ? "Le consentement à la charte" : "Consentez-vous à cette charte?"}
         back={{ to: "/charte", label: "La charte" }}
         facts={closed ? `Version ${version} · consultation close` : over ? `Version ${version} · terminée le ${closes}` : `Version ${version} · jusqu’au ${closes}`}
         action={<ButtonLink look={mayAnswer ? "plain" : "main"} to={versionPath(version)}>Lire le texte au complet</ButtonLink>}
@@ -39,7 +39,7 @@ export function ConsentView({ page }: { page: PageData }) {
       <Moved key={stamp} stamp={stamp} here="/charte/consentement" />
       {closed ? (
         <Notice tone={adopted ? "moss" : "slate"} title={adopted ? "La version est adoptée" : "La version n’est pas adoptée"}>
-          <Checks checks={checks} />
+          <Checks checks={checks} closed />
           {adopted ? null : <p>Le texte est de nouveau ouvert à l’écriture. Ce qui a été dit ici y aide.</p>}
         </Notice>
       ) : null}
@@ -63,7 +63,7 @@ export function ConsentView({ page }: { page: PageData }) {
             <Checks checks={checks} />
           </>
         )}
-        <p className="soft">
+        <p className="soft charter-seal">
           Empreinte SHA-256 du texte{"\u00a0"}: <code className="charter-hash">{sha256}</code>
         </p>
       </section>
@@ -88,12 +88,12 @@ export function ConsentView({ page }: { page: PageData }) {
   );
 }
 
-function Checks({ checks }: { checks: PageData["checks"] }) {
+function Checks({ checks, closed = false }: { checks: PageData["checks"]; closed?: boolean }) {
   return (
     <ul role="list" className="plain-list">
       {checks.map(({ met, sentence }) => (
         <li key={sentence}>
-          <Tag tone={met ? "moss" : "honey"}>{met ? "Oui" : "Pas encore"}</Tag> {sentence}
+          <Tag tone={met ? "moss" : "honey"}>{met ? "Oui" : closed ? "Non" : "Pas encore"}</Tag> {sentence}
         </li>
       ))}
     </ul>

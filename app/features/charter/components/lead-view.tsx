@@ -8,7 +8,7 @@ import { TextArea, TextField } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
-import { COMMITTEE, CONSENT, DRAFTING, isOpenText, MAX_PASTED, MAX_SHORT, MAX_TITLE, STATE_NAMES, type VersionState } from "../model";
+import { COMMITTEE, CONSENT, DRAFTING, isOpenText, MAX_PASTED, MAX_SHORT, MAX_TITLE, REVIEW, STATE_NAMES, type VersionState } from "../model";
 import type { leadPage } from "../pages.server";
 
 type PageData = Awaited<ReturnType<typeof leadPage>>;
@@ -32,7 +32,7 @@ export function LeadView({ page }: { page: PageData }) {
       <Done sentences={SAID} />
       {underWay ? (
         <>
-          <Steps state={underWay.state} />
+          <Steps state={underWay.state} reviewed={underWay.reviewed} />
           {underWay.state === "drafting" || underWay.state === "reviewing" ? <HeadForm page={page} /> : null}
         </>
       ) : (
@@ -43,12 +43,18 @@ export function LeadView({ page }: { page: PageData }) {
 }
 
 /** The way of a version, along the thread: what is behind it, where it is, what comes. */
-function Steps({ state }: { state: VersionState }) {
+function Steps({ state, reviewed }: { state: VersionState; reviewed: boolean }) {
   const open = isOpenText(state);
   return (
     <Yarn>
       <YarnItem knot={open ? "loose" : "event"}>
         <YarnText title={<Link to={DRAFTING}>L’écrire ensemble</Link>} note={"L’atelier\u00a0: les articles, les propositions à répondre, les commentaires."} />
+      </YarnItem>
+      <YarnItem knot={state === "reviewing" ? "loose" : state === "drafting" ? "planned" : "event"}>
+        <YarnText
+          title={state === "drafting" ? <Link to="/comite/charte/examen">Demander l’examen des gestionnaires</Link> : <Link to={reviewed ? REVIEW : "/comite/charte/examen"}>L’examen des gestionnaires</Link>}
+          note={state === "reviewing" ? "En cours. Rappels et suite sur sa page." : "Chaque organisation répond article par article. Seuls les articles changés reviennent."}
+        />
       </YarnItem>
       <YarnItem knot={state === "consenting" ? "loose" : open ? "planned" : "event"}>
         <YarnText

@@ -5,7 +5,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { Tag } from "~/ui/tag";
 import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
-import { articlePath } from "../model";
+import { articlePath, REVIEW } from "../model";
 import type { workshopPage } from "../article/pages.server";
 import { StateTag } from "./charter-text";
 import { Moved } from "./moved-note";
@@ -17,7 +17,7 @@ const SAID = {
 
 /** Where the charter is written: its articles along the thread, each with what is said of it. */
 export function WorkshopView({ page }: { page: Awaited<ReturnType<typeof workshopPage>> }) {
-  const { number, title, state, stateName, open, articles, retired, drafters, credited, participation, drafter, committee, stamp } = page;
+  const { number, title, state, stateName, open, reviewed, articles, retired, drafters, credited, participation, drafter, committee, stamp } = page;
   return (
     <>
       <PageHeader
@@ -65,6 +65,12 @@ export function WorkshopView({ page }: { page: Awaited<ReturnType<typeof worksho
         <p>{participation}.</p>
         <p className="soft">On compte, sans nommer personne. Les participations en pause et les personnes invitées ne sont pas comptées.</p>
       </section>
+      {reviewed ? (
+        <p>
+          <Link to={REVIEW}>L’examen des gestionnaires</Link>{" "}
+          <span className="soft">ce que chaque organisation en dit</span>
+        </p>
+      ) : null}
       <section className="section" aria-labelledby="groupe">
         <h2 id="groupe">Qui écrit</h2>
         <p>
