@@ -37,6 +37,7 @@ const TABLE = {
   "signing.text-moved": [409, "Une autre version de la Charte est entrée en vigueur entre-temps\u00a0: rien n’a été signé. La voici."],
   "signing.text-altered": [409, "Le texte conservé de la Charte n’a plus son empreinte\u00a0: rien n’a été signé. Prévenez le comité de travail."],
   "thread.closed": [409, "Cette discussion vient d’être fermée\u00a0: on peut la lire, mais plus y écrire. Votre texte est conservé."],
+  "poll.closed": [409, "Ce sondage est fermé\u00a0: les votes n’y changent plus. Votre choix n’a pas été compté."],
   "charter.frozen": [409, "Le texte de la charte ne change plus\u00a0: la version est ouverte au consentement, adoptée ou publiée. Ce que vous avez écrit est conservé dans cette page."],
   "charter.begun": [409, "Une version de la charte est déjà en cours. Le texte que vous avez donné est conservé dans cette page."],
   "article.moved": [409, "Cet article a changé pendant que vous écriviez. Les deux textes sont sous vos yeux\u00a0: rien n’est perdu."],

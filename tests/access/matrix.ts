@@ -138,6 +138,8 @@ export const MATRIX: Row[] = [
   seen("routes/discussions.$id.messages.$message.modification", "/discussions/:guestThread/messages/:guestMessage/modification", { ...guestThread, GET: { ...everyone(403), ...out.GET, invited: 302, committee: 200 } }),
   row("routes/discussions.$id.messages.$message.modification", "POST", "/discussions/:guestThread/messages/:guestMessage/modification", guestThread.POST),
   ...posted("routes/discussions.$id.messages.$message.reaction", "/discussions/:guestThread/messages/:guestMessage/reaction", guestThread),
+  ...posted("routes/discussions.$id.messages.$message.vote", "/discussions/:guestThread/messages/:guestMessage/vote", guestThread),
+  ...posted("routes/discussions.$id.messages.$message.fin-du-sondage", "/discussions/:guestThread/messages/:guestMessage/fin-du-sondage", guestThread),
   ...posted("routes/discussions.$id.messages.$message.suppression", "/discussions/:guestThread/messages/:guestMessage/suppression", guestThread),
   ...posted("routes/discussions.$id.messages.$message.signet", "/discussions/:guestThread/messages/:guestMessage/signet", { ...guestThread, POST: { ...guestThread.POST, paused: NO_KEY } }),
   ...posted("routes/discussions.$id.messages.$message.non-lu", "/discussions/:guestThread/messages/:guestMessage/non-lu", { ...guestThread, POST: { ...guestThread.POST, paused: NO_KEY } }),

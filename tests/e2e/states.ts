@@ -92,6 +92,28 @@ export const STATES: Record<string, State> = {
       await page.getByRole("option").first().waitFor();
     },
   },
+  "a message with a quick poll, in the window over its thread": {
+    as: "emilie",
+    reach: async (page) => {
+      await page.goto("/discussions");
+      await page.goto((await page.getByRole("link", { name: /Tempêtes/ }).first().getAttribute("href")) ?? "");
+      await page.getByRole("region", { name: "Sondage" }).waitFor();
+      await page.locator("[data-state]").filter({ hasText: "En direct" }).waitFor();
+      await messageWith(page, "transport scolaire").getByRole("link", { name: /^Réagir/ }).click();
+      await page.getByRole("dialog").getByText("Ce sondage est fermé.").waitFor();
+    },
+  },
+  "a new discussion whose poll has one choice only": {
+    as: "emilie",
+    provokes: [REFUSED],
+    reach: async (page) => {
+      await page.goto("/discussions/nouvelle");
+      await page.getByText("Proposer un choix (sondage rapide)").click();
+      await page.getByLabel("Choix, un par ligne").fill("Un seul");
+      await page.getByRole("button", { name: "Publier" }).click();
+      await summary(page);
+    },
+  },
   "a reply with a quote in it": {
     as: "emilie",
     reach: async (page) => {

@@ -16,7 +16,7 @@ export async function fillDemo(): Promise<void> {
 /** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }, { fillPolls }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
     import("./meetings.server"),
@@ -27,6 +27,7 @@ async function fill(): Promise<void> {
     import("./topics.server"),
     import("./surveys.server"),
     import("./unnamed.server"),
+    import("./polls.server"),
   ]);
   const today = now();
   const prepared = await prepareConversations(today);
@@ -34,6 +35,7 @@ async function fill(): Promise<void> {
   await inTransaction(async (tx) => {
     const cast = await fillPeople(tx, today);
     const written = await fillConversations(tx, cast, prepared);
+    await fillPolls(tx, cast, written);
     await fillMeetings(tx, cast, written, today);
     await fillTopics(tx, cast, written, today);
     await fillFiles(tx, written, files);

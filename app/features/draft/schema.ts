@@ -22,7 +22,9 @@ export const draftInput = z.object({
     .default("")
     .transform(Number),
   citation: optionalRowId(),
-  // What a new discussion says besides its text goes with publishing only.
+  // What is said besides the text goes with publishing only.
+  choix: z.string().optional(),
+  plusieurs: z.string().optional(),
   question: z.string().optional(),
   sans_nom: z.string().optional(),
   sujet1: z.string().optional(),

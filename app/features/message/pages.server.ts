@@ -7,6 +7,7 @@ import { leaveMarkup } from "~/kit/markup.server";
 import { writeOnce } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { nameMentions } from "~/features/mention/queries.server";
+import type { PollShown } from "~/features/poll/components/poll-form";
 import { MAX_BODY, messagePlace, REACTION_WORDS, REACTIONS, threadPath } from "~/features/thread/model";
 import { messageRow } from "~/features/thread/row-markup.server";
 import type { PastWording } from "./model";
@@ -24,6 +25,25 @@ const pastOf = ({ past, body }: FoundMessage, zone: string): PastWording[] =>
     writtenAt: formatWhen(new Date(written_at), now(), zone),
     pieces: redline(before, past[index + 1]?.body ?? body),
   }));
+
+/** Its poll as this person may take part in it. */
+function pollOf(actor: ParticipantActor, { facts: { poll }, votes, mine, closed }: FoundMessage): PollShown | null {
+  if (!poll) return null;
+  const ended = poll.closed_at !== null;
+  const open = !ended && !closed && actor.standing !== "paused";
+  return {
+    single: poll.single,
+    people: poll.people === 0 ? "Personne n’a encore voté" : plural(poll.people, "personne a voté", "personnes ont voté"),
+    ended,
+    mayVote: open,
+    mayClose: !ended && actor.standing !== "paused" && (mine || hasRole(actor, "committee")),
+    voted: votes.some(({ me }) => me),
+    choices: poll.choices.map(({ id, label }) => {
+      const those = votes.filter(({ choice }) => choice === id);
+      return { id, label, mine: those.some(({ me }) => me), count: plural(those.length, "voix", "voix"), by: formatList(those.map(({ name, me }) => (me ? "vous" : name))) };
+    }),
+  };
+}
 
 /** What this person can do to a message, and what others did. */
 function actsOf(actor: ParticipantActor, threadId: number, messageId: number, found: FoundMessage, zone: string) {
@@ -44,6 +64,7 @@ function actsOf(actor: ParticipantActor, threadId: number, messageId: number, fo
     mayQuote: there && mayWrite && !closed,
     mayReword: there && mine && mayWrite && !closed,
     mayDelete: there && mayWrite && (mine || hasRole(actor, "committee")),
+    poll: there ? pollOf(actor, found) : null,
     mine,
     bookmarked: found.bookmarked,
     readers: isMember(actor) ? `Lu par ${plural(found.readers, "personne", "personnes")}` : null,

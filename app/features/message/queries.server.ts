@@ -16,6 +16,8 @@ export type FoundMessage = {
   /** Others who have read as far as this. */
   readers: number;
   reactions: { kind: Reaction; name: string; me: boolean }[];
+  /** Who chose what in its poll. */
+  votes: { choice: number; name: string; me: boolean }[];
   /** Earlier wordings, for who may read them. */
   past: { version: number; body: string; written_at: string }[];
 };
@@ -34,6 +36,8 @@ export async function findMessage(actor: ParticipantActor, threadId: number, mes
       (select count(*)::int from thread_reads r where r.thread_id = threads.id and r.last_position >= messages.position and r.member_id is distinct from messages.author_id) as readers,
       (select coalesce(json_agg(json_build_object('kind', r.kind, 'name', p.name, 'me', p.id = ${reach.me}) order by r.at), '[]'::json)
         from reactions r join members p on p.id = r.member_id where r.message_id = messages.id) as reactions,
+      (select coalesce(json_agg(json_build_object('choice', v.choice_id, 'name', p.name, 'me', p.id = ${reach.me}) order by v.at, p.id), '[]'::json)
+        from poll_votes v join polls on polls.id = v.poll_id join members p on p.id = v.member_id where polls.message_id = messages.id) as votes,
       case when ${mine} or ${hasRole(actor, "committee")}::boolean then
         (select coalesce(json_agg(v order by v.version), '[]'::json) from (select v.version, v.body, v.written_at from message_revisions v where v.message_id = messages.id) v)
         else '[]'::json end as past

@@ -25,6 +25,10 @@ export type ReactionCounts = Partial<Record<Reaction, number>>;
 export const MAX_TITLE = 160;
 export const MAX_BODY = 20_000;
 export const MAX_SUMMARY = 4_000;
+/** A quick poll offers from two to eight choices. */
+export const FEWEST_CHOICES = 2;
+export const MOST_CHOICES = 8;
+export const MAX_CHOICE = 120;
 
 /** Where a list goes on: the last activity, in microseconds, and the id of the last row shown. */
 export type ListCursor = { micros: string; id: string };

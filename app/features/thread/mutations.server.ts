@@ -12,6 +12,7 @@ import { mentionEntries } from "~/features/mention/mutations.server";
 import type { Named } from "~/features/mention/queries.server";
 import { layThreadTopics } from "~/features/topic/mutations.server";
 import { MAX_TITLE, MESSAGE_ANCHOR, threadPath } from "./model";
+import { polling, type NewPoll } from "./poll-sql.server";
 import { begunUnnamedBy, openTo, reachOf } from "./sql.server";
 
 /** The job that tells of the message in « posted ». */
@@ -23,7 +24,7 @@ const followedBy = (me: number) => sql`followed as (
     )`;
 
 /** A text, whom it calls once its mentions are settled, and what goes with it. */
-type Writing = Pick<Named, "body"> & Partial<Named> & { files?: readonly Attachment[] };
+type Writing = Pick<Named, "body"> & Partial<Named> & { files?: readonly Attachment[]; poll?: NewPoll | null };
 
 /**
  * Adds a message, in one statement, and returns where it can be seen. `moved` takes the thread's row lock and its
@@ -37,7 +38,7 @@ type Writing = Pick<Named, "body"> & Partial<Named> & { files?: readonly Attachm
 export async function postReply(
   once: Once,
   { actor, subject: threadId }: Proof<"thread.reply", number, ParticipantActor>,
-  { body, called = [], quotedId, files = [] }: Writing & { quotedId: number | null },
+  { body, called = [], quotedId, files = [], poll = null }: Writing & { quotedId: number | null },
 ): Promise<string> {
   const { html, version } = renderMarkdown(body);
   const reach = reachOf(actor);
@@ -70,7 +71,7 @@ export async function postReply(
       ${mentionEntries(called, sql`posted`)}
     ), kept as (
       ${once.key(sql`location`, sql`posted`)}
-    )${attached}
+    )${attached}${polling(poll)}
     select location from posted`);
   if (!posted) throw await whyClosed(once, threadId, reach);
   once.announce({ type: "thread.moved", id: threadId });
@@ -90,7 +91,7 @@ const filesGone = (): DomainError => new DomainError("input.invalid", { fields: 
 export async function startThread(
   tx: Tx,
   { actor }: Proof<"thread.start", null, MemberActor>,
-  { title, body, called = [], files = [], draft = true, asked = false, topics = [], unnamed = false }: Writing & { title: string; draft?: boolean; asked?: boolean; topics?: readonly string[]; unnamed?: boolean },
+  { title, body, called = [], files = [], poll = null, draft = true, asked = false, topics = [], unnamed = false }: Writing & { title: string; draft?: boolean; asked?: boolean; topics?: readonly string[]; unnamed?: boolean },
 ): Promise<{ threadId: number }> {
   const { html, version } = renderMarkdown(body);
   const reach = reachOf(actor);
@@ -115,7 +116,7 @@ export async function startThread(
       delete from drafts where member_id = ${me} and thread_id is null and ${draft}::boolean
     ), ${followedBy(me)}, told as (
       ${jobEntries("notification.spread", TOLD, sql`posted`)}
-    )${attached}
+    )${attached}${polling(poll)}
     select thread_id from posted`);
   if (!posted) throw filesGone();
   const threadId = Number(posted?.thread_id);

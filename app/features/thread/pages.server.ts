@@ -19,6 +19,7 @@ import { noteReading, postReply, startThread } from "./mutations.server";
 import { NO_KEEPERS } from "./anonymity/model";
 import { findKeepers } from "./anonymity/queries.server";
 import { headOf } from "./head-pages.server";
+import type { NewPoll } from "./poll-sql.server";
 import { leadsThread, mayNoteReading, mayReply, mayStartThread } from "./policy";
 import { findQuotable, findThreadPage, type ThreadPage } from "./queries.server";
 import { newDivider } from "./row-markup.server";
@@ -74,12 +75,14 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
   };
 }
 
+const pollOf = (choices: readonly string[], several: boolean): NewPoll | null => (choices.length > 0 ? { choices, single: !several } : null);
+
 /** Publishes a reply. Returns where it can be seen. */
 export function reply(actor: ParticipantActor, id: number, form: Form): Promise<string> {
   const proof = mayReply(actor, id);
-  return withFiles(actor, form, composerInput, async ({ texte, citation }, files) => {
+  return withFiles(actor, form, composerInput, async ({ texte, citation, choix, plusieurs }, files) => {
     const named = await nameMentions(actor, id, texte, MAX_BODY);
-    return writeOnceAtOnce(actor, form, (once) => postReply(once, proof, { ...named, quotedId: citation, files }));
+    return writeOnceAtOnce(actor, form, (once) => postReply(once, proof, { ...named, quotedId: citation, files, poll: pollOf(choix, plusieurs) }));
   });
 }
 
@@ -94,10 +97,10 @@ export async function newThreadPage(actor: MemberActor, request: Request) {
 /** Opens a discussion. Returns where it can be seen. */
 export function start(actor: MemberActor, form: Form): Promise<string> {
   const proof = mayStartThread(actor);
-  return withFiles(actor, form, composerInput, async ({ titre, texte, question, sans_nom, ...about }, files) => {
+  return withFiles(actor, form, composerInput, async ({ titre, texte, question, sans_nom, choix, plusieurs, ...about }, files) => {
     if (sans_nom && !(await findKeepers(actor))) throw new DomainError("input.invalid", { fields: { sans_nom: NO_KEEPERS } });
     const named = await nameMentions(actor, null, texte, MAX_BODY);
-    return writeOnce(actor, form, async (tx) => threadPath((await startThread(tx, proof, { ...named, title: titre, files, asked: question, topics: namesIn(about), unnamed: sans_nom })).threadId));
+    return writeOnce(actor, form, async (tx) => threadPath((await startThread(tx, proof, { ...named, title: titre, files, poll: pollOf(choix, plusieurs), asked: question, topics: namesIn(about), unnamed: sans_nom })).threadId));
   });
 }
 

@@ -3,6 +3,7 @@ import { escapeText } from "~/kit/markup.server";
 import { initialsOf, tintOf } from "~/ui/person";
 import { messageActsPath, messageAnchor, REACTION_WORDS, REACTIONS, threadPath, windowPath } from "./model";
 import { filesMarkup } from "./row-files.server";
+import { pollMarkup } from "./row-poll.server";
 import type { MessageFacts } from "./sql.server";
 
 /** « 23 novembre 2026 à 10 h 42 »: a date that stays true however long the row is kept. */
@@ -39,11 +40,11 @@ export function messageRow(threadId: number, message: MessageFacts, zone: string
 }
 
 function wordsOf(threadId: number, message: MessageFacts, zone: string, name: string): string {
-  const { id, html, files, edited_at: edited, reactions } = message;
+  const { id, html, files, poll, edited_at: edited, reactions } = message;
   const ofWhom = `<span class="visually-hidden"> le message de ${name}</span>`;
   const counts = REACTIONS.flatMap((kind) => (reactions?.[kind] ? [`<li>${REACTION_WORDS[kind]}\u00a0<b>${reactions[kind]}</b></li>`] : []));
   return (
-    `<div class="prose">${html}</div>${filesMarkup(files)}` +
+    `<div class="prose">${html}</div>${filesMarkup(files)}${pollMarkup(threadId, id, poll, ` (sondage de ${name})`)}` +
     (counts.length > 0 ? `<ul class="message-reactions" role="list" aria-label="Réactions">${counts.join("")}</ul>` : "") +
     `<footer class="message-foot"><a href="${threadPath(threadId)}?citer=${id}#repondre" data-quote="${id}" tabindex="-1">Citer${ofWhom}</a>` +
     `<a href="${messageActsPath(threadId, id)}" data-acts="${id}">Réagir, citer, modifier…<span class="visually-hidden"> (message de ${name})</span></a>` +

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line, longText, optionalLine, optionalRowId, optionalText, rowId, ticked } from "~/kit/fields";
 import { isName, MAX_NAME, NO_NAME, tidyName } from "~/features/topic/model";
-import { MAX_BODY, MAX_SUMMARY, MAX_TITLE } from "./model";
+import { FEWEST_CHOICES, MAX_BODY, MAX_CHOICE, MAX_SUMMARY, MAX_TITLE, MOST_CHOICES } from "./model";
 
 /** A topic by its name, chosen or typed, or none. */
 const topicName = () =>
@@ -10,6 +10,15 @@ const topicName = () =>
     .refine((name) => name === "" || isName(name), NO_NAME);
 
 const topicFields = { sujet1: topicName(), sujet2: topicName(), sujet3: topicName() };
+
+const HOW_MANY = `Écrivez de ${FEWEST_CHOICES} à ${MOST_CHOICES} choix différents, un par ligne.`;
+
+/** The choices of a quick poll, one a line, or none and then there is no poll. */
+const choices = () =>
+  optionalText(MOST_CHOICES * (MAX_CHOICE + 2))
+    .transform((text) => text.split("\n").map((choice) => choice.replace(/[\p{Cc}\u2028\u2029]/gu, " ").trim()).filter(Boolean))
+    .refine((list) => list.length === 0 || (list.length >= FEWEST_CHOICES && list.length <= MOST_CHOICES && new Set(list.map((choice) => choice.toLowerCase())).size === list.length), HOW_MANY)
+    .refine((list) => list.every((choice) => choice.length <= MAX_CHOICE), `Un choix a ${MAX_CHOICE} caractères au plus.`);
 
 /**
  * What the composer posts. One form leads to publishing, to saving as a draft and
@@ -23,6 +32,8 @@ export const composerInput = z.object({
   version: z.string().regex(/^\d{0,9}$/, "Rouvrez la page, puis réessayez.").default(""),
   question: ticked(),
   sans_nom: ticked(),
+  choix: choices(),
+  plusieurs: ticked(),
   ...topicFields,
 });
 

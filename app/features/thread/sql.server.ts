@@ -3,6 +3,7 @@ import { hasRole, type ParticipantActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import type { SharedFile } from "~/features/file/model";
 import type { ReactionCounts } from "./model";
+import { POLL, type PollFacts } from "./poll-sql.server";
 
 /** The parts that the reads and writes of threads share. */
 
@@ -102,6 +103,8 @@ export type MessageFacts = {
   reactions: ReactionCounts | null;
   /** What was shared with it; null when nothing was. */
   files: SharedFile[] | null;
+  /** What it asks to choose from; null when it asks nothing. */
+  poll: PollFacts | null;
 };
 
 const ORDERS = { position: { inside: sql`m.position`, outside: sql`w.position` }, revision: { inside: sql`m.revision`, outside: sql`w.revision` } };
@@ -113,7 +116,8 @@ export const messagesAsJson = (condition: SQL, order: keyof typeof ORDERS, most:
       a.guest_until is not null as guest, o.id as organisation_id, o.name as organisation, m.edited_at, m.deleted_at, m.deleted_by is distinct from m.author_id and not exists (select 1 from hidden_authors h where h.message_id = m.id and h.member_id = m.deleted_by) as deleted_by_other,
       (select json_object_agg(k.kind, k.n) from (select r.kind, count(*) as n from reactions r where r.message_id = m.id group by r.kind) k) as reactions,
       (select json_agg(json_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'size', f.size, 'width', f.width, 'height', f.height, 'description', f.description) order by f.place)
-        from files f where f.message_id = m.id) as files
+        from files f where f.message_id = m.id) as files,
+      ${POLL} as poll
     from messages m
     left join members a on a.id = m.author_id
     left join lateral (

@@ -10,6 +10,13 @@ const AWAY = "Le réseau ne répond pas. Réessayez dans un moment.";
 
 export type WindowProps = { threadId: number; messageId: number; onClose: () => void; onQuote: () => void };
 
+/** What is said of what was done, where the window itself does not show it at once. */
+function saidOf(what: string | undefined, body: URLSearchParams): string {
+  if (what === "signet") return body.get("etat") === "oui" ? "Gardé dans vos signets." : "Retiré de vos signets.";
+  if (what === "vote") return body.has("retrait") || !body.has("choix") ? "Votre vote est retiré." : "Votre vote est compté.";
+  return what === "fin-du-sondage" ? "Le sondage est fermé." : "";
+}
+
 /** All that can be done to a message, over its thread. What it cannot do, the message's page does. */
 export function ActsWindow({ threadId, messageId, onClose, onQuote }: WindowProps) {
   const path = messageActsPath(threadId, messageId);
@@ -49,13 +56,15 @@ export function ActsWindow({ threadId, messageId, onClose, onQuote }: WindowProp
     event.preventDefault();
     const form = event.currentTarget;
     const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (submitter instanceof HTMLButtonElement && submitter.name) body.set(submitter.name, submitter.value);
     const what = new URL(form.action).pathname.split("/").at(-1);
     void fetch(form.action, { method: "POST", body, redirect: "manual" })
       .then(({ type }) => {
         // Whatever was refused is said by the page of the form itself.
         if (type !== "opaqueredirect") return form.submit();
         if (what === "suppression") return close();
-        say(what === "signet" ? (body.get("etat") === "oui" ? "Gardé dans vos signets." : "Retiré de vos signets.") : "");
+        say(saidOf(what, body));
         setRound((before) => before + 1);
       })
       .catch(() => say(AWAY));

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { createContext, useContext, type FormEvent, type ReactNode } from "react";
 import { ServerMarkup } from "~/kit/markup";
 import { FormKey } from "~/features/shell/components/form-key";
+import { PollForm } from "~/features/poll/components/poll-form";
 import { messageActsPath, threadPath } from "~/features/thread/model";
 import { Button, ButtonLink } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
@@ -15,8 +16,10 @@ export const InPlace = createContext<{ send?: (event: FormEvent<HTMLFormElement>
 export function MessageActs({ message }: { message: MessageActions }) {
   const { threadId, messageId, bookmarked, mayQuote, mayReword, mayDelete, mine, there } = message;
   const path = messageActsPath(threadId, messageId);
+  const { send, round } = useContext(InPlace);
   return (
     <div className="stack message-acts">
+      {message.poll ? <PollForm threadId={threadId} messageId={messageId} poll={message.poll} send={send} round={round} /> : null}
       <Reactions message={message} />
       <div className="acts">
         {mayQuote ? (

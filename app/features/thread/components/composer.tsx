@@ -14,6 +14,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { TextField } from "~/ui/field";
 import { MAX_BODY, MAX_TITLE } from "../model";
 import { Discretion, DISCRETION } from "./discretion";
+import { PollFields } from "./poll-fields";
 import { useHydrated } from "./use-hydrated";
 import { usePreview } from "./use-preview";
 import { usePublishing } from "./use-publishing";
@@ -30,7 +31,7 @@ type Props = {
   quotation?: { id: number; text: string } | null;
   problem?: Problem | undefined;
   /** What a preview page shows again, with its markup. */
-  previewed?: { title: string; body: string; quotedId: number | null; html: string };
+  previewed?: { title: string; body: string; quotedId: number | null; html: string; poll: Record<string, string> };
   handle?: Ref<ComposerHandle>;
   /** What is said besides the text: fields of its own, under the box. */
   besides?: ReactNode;
@@ -57,6 +58,7 @@ export function Composer(props: Props) {
   const writing = useRef<WritingHandle>(null);
   const quoted = useRef<HTMLInputElement>(null);
   const start = useRef(startingText(props)).current;
+  const [round, setRound] = useState(0);
   const [left, setLeft] = useState(MAX_BODY - start.body.length);
   const hydrated = useHydrated();
   const { keeper, status } = useDraft(form, `${me}.${threadId ?? "nouvelle"}`, draft, problem || previewed ? draft : start);
@@ -68,6 +70,8 @@ export function Composer(props: Props) {
     if (quoted.current) quoted.current.value = "";
     close();
     count();
+    // The next message begins without a poll.
+    setRound((before) => before + 1);
   };
   const { pending, onSubmit } = usePublishing({ action, keeper, problem, published });
   useImperativeHandle(handle, () => ({
@@ -88,7 +92,7 @@ export function Composer(props: Props) {
 
   return (
     <Form method="post" action={action} encType={hydrated ? undefined : "multipart/form-data"} ref={form} onSubmit={submit} onKeyDown={press} onInput={count} noValidate>
-      <FormKey name={threadId ? `reply-${threadId}` : "thread"} early="titre texte" />
+      <FormKey name={threadId ? `reply-${threadId}` : "thread"} early="titre texte choix" />
       {threadId ? <input type="hidden" name="discussion" value={threadId} /> : null}
       <input type="hidden" name="citation" ref={quoted} defaultValue={problem?.values?.citation ?? previewed?.quotedId ?? quotation?.id ?? ""} />
       <input type="hidden" name="version" defaultValue={draft.revision} />
@@ -119,6 +123,7 @@ export function Composer(props: Props) {
           attached={
             <>
               <FileField action={action} problem={problem} hydrated={hydrated} />
+              <PollFields key={round} values={round > 0 ? {} : (problem?.values ?? previewed?.poll ?? {})} errors={fields} />
               {besides}
             </>
           }

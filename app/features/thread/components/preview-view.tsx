@@ -5,7 +5,7 @@ import { threadPath } from "../model";
 import { Composer } from "./composer";
 import { About } from "./new-thread";
 
-type Previewed = { html: string; input: { titre: string; texte: string; citation: number | null; discussion: number | null; version: string; question: boolean; sans_nom: boolean; sujet1: string; sujet2: string; sujet3: string } };
+type Previewed = { html: string; input: { titre: string; texte: string; citation: number | null; discussion: number | null; version: string; question: boolean; sans_nom: boolean; choix: string[]; plusieurs: boolean; sujet1: string; sujet2: string; sujet3: string } };
 
 /** The preview of a page without scripts: what the text will look like, and the text itself, still in its form. */
 export function PreviewView({ previewed, problem }: { previewed?: Previewed | undefined; problem?: Problem | undefined }) {
@@ -23,7 +23,7 @@ export function PreviewView({ previewed, problem }: { previewed?: Previewed | un
         draft={{ ...NO_DRAFT, revision: Number(given?.version) || 0 }}
         problem={problem}
         besides={threadId ? null : <About known={[]} keepers={null} values={about} errors={problem?.fields ?? {}} />}
-        {...(previewed ? { previewed: { title: previewed.input.titre, body: previewed.input.texte, quotedId: previewed.input.citation, html: previewed.html } } : {})}
+        {...(previewed ? { previewed: { title: previewed.input.titre, body: previewed.input.texte, quotedId: previewed.input.citation, html: previewed.html, poll: { choix: previewed.input.choix.join("\n"), plusieurs: previewed.input.plusieurs ? "oui" : "" } } } : {})}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Toolbar } from "~/ui/toolbar";
 import { EMOJI } from "./emoji";
+import "./writing.css";
 
 type Props = { onChoose: (sign: string) => void; onClose: () => void };
 

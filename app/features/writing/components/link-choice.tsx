@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from "react";
 import { safeUrl } from "~/kit/safe-url";
 import { Button } from "~/ui/button";
+import "./writing.css";
 
 type Props = { id: string; address: string | null; onChoose: (address: string | null) => void; onClose: () => void };
 

@@ -7,6 +7,7 @@ import { readMarkdown } from "./read-markdown";
 import type { RichDoc } from "./rich-doc";
 import type { Tool } from "./tools";
 import { writeMarkdown } from "./write-markdown";
+import "./writing.css";
 
 type Options = {
   /** Where the box stands. */
