@@ -52,6 +52,7 @@ const TABLE = {
   "survey.closed": [409, "Ce sondage est clos\u00a0: il ne prend plus de réponses. Ce que vous avez écrit est encore dans cette page, mais n’a pas été envoyé."],
   "survey.other-question": [409, "Le sondage a changé pendant que vous répondiez. Voici ses questions d’à présent; ce que vous avez écrit y est encore."],
   "survey.not-for-you": [403, "Ce sondage s’adresse à d’autres personnes. Vous pouvez en voir les questions."],
+  "message.concealed": [409, "Ce message est masqué, le temps que le comité le regarde. Votre texte est conservé."],
   "draft.moved": [409, "Ce brouillon a changé ailleurs. Les deux textes sont conservés."],
   "request.too-slow": [408, "La demande n’est pas arrivée au complet. Réessayez."],
   "body.too-large": [413, "C’est trop lourd pour être reçu."],

@@ -43,7 +43,7 @@ export const guardOf = (exported: unknown): string | undefined =>
 
 /** Errors that the page of the form shows in place, with what was typed. */
 const SHOWN_IN_PLACE = new Set<ErrorCode>([
-  "input.invalid", "discretion.asked", "discretion.refused", "key.reused", "code.wrong", "rate.exceeded", "state.moved", "draft.moved", "thread.closed", "poll.closed",
+  "input.invalid", "discretion.asked", "discretion.refused", "key.reused", "code.wrong", "rate.exceeded", "state.moved", "draft.moved", "message.concealed", "thread.closed", "poll.closed",
   "administrator.last", "invitation.already-member", "organisation.exists",
   "pole.exists", "meeting.moved", "meeting.without-date", "sitting.ended", "sitting.too-early",
   "topic.not-waiting", "topic.votes-taken", "topic.moved",

@@ -7,6 +7,10 @@ export type CatchUp = () => Promise<void>;
 /** The session is over, or the thing is no longer open to this person: asking again is of no use. */
 export class SignedOut extends Error {
   override readonly name = "SignedOut";
+  /** @param gone it is this thing that is not there any more: the session may well go on. */
+  constructor(readonly gone = false) {
+    super();
+  }
 }
 
 /** The server answered that it cannot answer now. */
@@ -102,7 +106,7 @@ export class CatchUps {
  */
 export async function fetchNews(address: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(address, { signal: AbortSignal.timeout(10_000), ...init, redirect: "manual", credentials: "same-origin" });
-  if (response.type === "opaqueredirect" || [401, 403, 404].includes(response.status)) throw new SignedOut();
+  if (response.type === "opaqueredirect" || [401, 403, 404].includes(response.status)) throw new SignedOut(response.status === 404);
   if (!response.ok && response.status !== 304) throw new Unwell();
   return response;
 }

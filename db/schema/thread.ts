@@ -86,6 +86,8 @@ export const messages = pgTable(
     editedAt: instant("edited_at"),
     deletedAt: instant("deleted_at"),
     deletedBy: reference("deleted_by"),
+    /** Since when its text lies out of sight, in « concealments ». */
+    concealedAt: instant("concealed_at"),
     search: searchable("search", () => sql`body`),
   },
   (t) => [
@@ -96,8 +98,9 @@ export const messages = pgTable(
     unique("messages_one_per_revision").on(t.threadId, t.revision),
     unique("messages_of_thread").on(t.threadId, t.id),
     foreignKey({ name: "messages_deleted_by", columns: [t.deletedBy], foreignColumns: [members.id] }),
-    check("messages_body_has_text", sql`length(${t.body}) <= 20000 and (length(${t.body}) >= 1 or ${t.deletedAt} is not null)`),
+    check("messages_body_has_text", sql`length(${t.body}) <= 20000 and (length(${t.body}) >= 1 or ${t.deletedAt} is not null or ${t.concealedAt} is not null)`),
     check("messages_deleted_without_trace_of_text", sql`(${t.deletedAt} is null) = (${t.deletedBy} is null) and (${t.deletedAt} is null or (${t.body} = '' and ${t.html} = ''))`),
+    check("messages_concealed_without_text", sql`${t.concealedAt} is null or (${t.body} = '' and ${t.html} = '' and ${t.deletedAt} is null)`),
     index("messages_by_author").on(t.authorId, t.threadId, t.position),
     index("messages_search").using("gin", t.search),
     index("messages_deleted").on(t.threadId, t.position).where(sql`deleted_at is not null`),

@@ -76,6 +76,8 @@ beforeAll(async () => {
     (select l.hash from charter_log l join members m on m.id = l.member_id where m.email = ${emailOf("nadege")} and l.event = 'signed' limit 1) as "signedHash",
     (select article_id from charter_proposals order by id limit 1) as article,
     (select id from charter_proposals order by id limit 1) as proposal,
+    (select id from reports limit 1) as report,
+    (select id from incidents limit 1) as incident,
     (select thread_id from thread_guests g join members m on m.id = g.member_id where m.email = ${emailOf("helene")}) as "guestThread",
     (select m.id from messages m join thread_guests g on g.thread_id = m.thread_id join members a on a.id = g.member_id where a.email = ${emailOf("helene")} limit 1) as "guestMessage",
     (select f.id from files f join messages m on m.id = f.message_id join thread_guests g on g.thread_id = m.thread_id join members a on a.id = g.member_id where a.email = ${emailOf("helene")} limit 1) as "guestFile",

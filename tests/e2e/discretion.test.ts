@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hydrated, useStage, visit } from "./stage";
-import { startThread } from "./steps";
+import { live, messageWith, startThread } from "./steps";
 
 const stage = useStage({ demo: true });
 const REFUSED = /status of 422/;
@@ -29,7 +29,8 @@ describe("a child's name that nearly slips out", () => {
     // The words themselves are selected: typing replaces them.
     await page.keyboard.type("Une enfant de trois ans");
     await page.keyboard.press("Control+Enter");
-    await page.getByText("Une enfant de trois ans, a mordu").first().waitFor();
+    await page.waitForURL(/\/discussions\/\d+/);
+    await messageWith(page, "Une enfant de trois ans, a mordu").waitFor();
     expect(sent).toHaveLength(1);
   });
 
@@ -54,5 +55,40 @@ describe("a child's name that nearly slips out", () => {
     await page.getByRole("button", { name: "Publier", exact: true }).click();
     await page.getByText("Ce numéro ne se publie pas ici").waitFor();
     expect(await page.getByRole("button", { name: /^Publier quand même/ }).count()).toBe(0);
+  });
+});
+
+describe("a child's name that slipped out", () => {
+  it("is reported, gone from a second browser at once, taken out by the committee, and its author is told", async () => {
+    const nadege = await stage.enter("nadege");
+    nadege.provoke(REFUSED);
+    const thread = await startThread(nadege.page, "Les siestes", "Isidorette ne dort plus depuis l’incendie.").catch(async () => {
+      await nadege.page.getByRole("button", { name: /^Publier quand même/ }).click();
+      await nadege.page.waitForURL(/\/discussions\/\d+/);
+      return new URL(nadege.page.url()).pathname;
+    });
+    const chantal = await stage.enter("chantal");
+    await visit(chantal.page, thread);
+    await live(chantal.page);
+
+    const emilie = await stage.enter("emilie", { javaScript: false });
+    await visit(emilie.page, thread);
+    await messageWith(emilie.page, "Isidorette").getByRole("link", { name: /^Réagir/ }).click();
+    await emilie.page.getByRole("link", { name: "Signaler un renseignement personnel" }).click();
+    await emilie.page.getByRole("button", { name: "Signaler au comité" }).click();
+    await chantal.page.getByText("Message masqué par précaution").waitFor({ timeout: 2_000 });
+    expect(await chantal.page.getByText("Isidorette").count()).toBe(0);
+
+    const audrey = await stage.enter("audrey");
+    await visit(audrey.page, "/comite/signalements");
+    await audrey.page.getByRole("listitem").filter({ hasText: "Nadège" }).getByRole("link").first().click();
+    await audrey.page.getByRole("link", { name: "Retirer le renseignement" }).click();
+    await audrey.page.getByLabel("Ce qui reste du message").fill("Une enfant ne dort plus depuis un incendie.");
+    await audrey.page.getByRole("button", { name: "Retirer le renseignement" }).click();
+    await chantal.page.getByText("Une enfant ne dort plus").waitFor();
+
+    await visit(nadege.page, "/notifications");
+    await nadege.page.getByRole("link", { name: /Le comité vous écrit/ }).first().click();
+    await nadege.page.getByText("Un renseignement a été retiré").waitFor();
   });
 });

@@ -16,7 +16,7 @@ export async function fillDemo(): Promise<void> {
 /** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }, { fillPolls }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }, { fillPolls }, { fillReport }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
     import("./meetings.server"),
@@ -28,6 +28,7 @@ async function fill(): Promise<void> {
     import("./surveys.server"),
     import("./unnamed.server"),
     import("./polls.server"),
+    import("./report.server"),
   ]);
   const today = now();
   const prepared = await prepareConversations(today);
@@ -44,5 +45,6 @@ async function fill(): Promise<void> {
     await fillTold(tx, today);
     await fillSurveys(tx, cast, today);
     await fillUnnamed(tx, cast, written, today);
+    await fillReport(tx, cast, written, today);
   });
 }

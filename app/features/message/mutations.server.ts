@@ -10,13 +10,13 @@ import type { MessageOfThread } from "~/features/thread/model";
 import { moveHead, moveMessage } from "~/features/thread/revision-mutations.server";
 import { openTo, reachOf, writtenBy } from "~/features/thread/sql.server";
 
-type Standing = { mine: boolean; closed: boolean; body: string; version: number };
+type Standing = { mine: boolean; closed: boolean; concealed: boolean; body: string; version: number };
 
 /** How the message stands now, once the thread's row is locked; null when it is not there for this person. */
 async function standingOf(tx: Tx, actor: ParticipantActor, { threadId, messageId }: MessageOfThread): Promise<Standing | null> {
   const reach = reachOf(actor);
   const [row] = await tx.execute(sql`
-    select ${writtenBy(reach.me)} as mine, threads.closed_at is not null as closed, messages.body, messages.version
+    select ${writtenBy(reach.me)} as mine, threads.closed_at is not null as closed, messages.concealed_at is not null as concealed, messages.body, messages.version
     from messages join threads on threads.id = messages.thread_id
     where messages.id = ${messageId} and messages.thread_id = ${threadId} and messages.deleted_at is null and ${openTo(reach)}`);
   return (row as Standing | undefined) ?? null;
@@ -37,6 +37,7 @@ export async function reword(
   if (!found) throw new DomainError("thing.absent");
   if (!found.mine) throw new DomainError("right.missing");
   if (found.closed) throw new DomainError("thread.closed");
+  if (found.concealed) throw new DomainError("message.concealed");
   if (found.version !== version) throw new DomainError("state.moved", { state: { body: found.body, version: found.version } });
   const { html, version: renderer } = renderMarkdown(body);
   const { at } = reachOf(actor);
@@ -62,7 +63,7 @@ export async function deleteMessage(tx: Tx, { actor, subject }: Proof<"message.d
   if (!found) return refuseUnlessGone(tx, actor, subject);
   if (!found.mine && !hasRole(actor, "committee")) throw new DomainError("right.missing");
   const { me, at } = reachOf(actor);
-  await tx.execute(sql`update messages set body = '', html = '', deleted_at = ${at}::timestamptz, deleted_by = ${me} where id = ${messageId}`);
+  await tx.execute(sql`update messages set body = '', html = '', concealed_at = null, deleted_at = ${at}::timestamptz, deleted_by = ${me} where id = ${messageId}`);
   await tx.execute(sql`
     with wordings as (delete from message_revisions where message_id = ${messageId}), kept as (delete from bookmarks where message_id = ${messageId}),
       named as (delete from mentions where message_id = ${messageId})

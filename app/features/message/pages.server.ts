@@ -49,7 +49,7 @@ function pollOf(actor: ParticipantActor, { facts: { poll }, votes, mine, closed 
 function actsOf(actor: ParticipantActor, threadId: number, messageId: number, found: FoundMessage, zone: string) {
   const { facts, mine, closed } = found;
   const mayWrite = actor.standing !== "paused";
-  const there = facts.deleted_at === null;
+  const there = facts.deleted_at === null && facts.concealed_at === null;
   return {
     threadId,
     messageId,
@@ -63,9 +63,12 @@ function actsOf(actor: ParticipantActor, threadId: number, messageId: number, fo
     mayReact: there && mayWrite,
     mayQuote: there && mayWrite && !closed,
     mayReword: there && mine && mayWrite && !closed,
-    mayDelete: there && mayWrite && (mine || hasRole(actor, "committee")),
+    mayDelete: facts.deleted_at === null && mayWrite && (mine || hasRole(actor, "committee")),
     poll: there ? pollOf(actor, found) : null,
     mine,
+    concealed: found.concealed,
+    mayReport: there && mayWrite,
+    files: there ? (facts.files ?? []).map(({ id, name }) => ({ id, name })) : [],
     bookmarked: found.bookmarked,
     readers: isMember(actor) ? `Lu par ${plural(found.readers, "personne", "personnes")}` : null,
     past: mayReadHistory(actor, mine) ? pastOf(found, zone) : [],
@@ -91,6 +94,7 @@ export async function rewordPage(actor: ParticipantActor, threadId: number, mess
   const found = await findMessage(actor, threadId, messageId);
   if (!found.mine || found.facts.deleted_at !== null) throw new DomainError(found.mine ? "thing.absent" : "right.missing");
   if (found.closed) throw new DomainError("thread.closed");
+  if (found.facts.concealed_at !== null) throw new DomainError("message.concealed");
   return { threadId, messageId, title: found.title, body: found.body, version: found.version };
 }
 

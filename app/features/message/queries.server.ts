@@ -18,6 +18,8 @@ export type FoundMessage = {
   reactions: { kind: Reaction; name: string; me: boolean }[];
   /** Who chose what in its poll. */
   votes: { choice: number; name: string; me: boolean }[];
+  /** Its text where it lies out of sight, for who may read it. */
+  concealed: string | null;
   /** Earlier wordings, for who may read them. */
   past: { version: number; body: string; written_at: string }[];
 };
@@ -40,7 +42,8 @@ export async function findMessage(actor: ParticipantActor, threadId: number, mes
         from poll_votes v join polls on polls.id = v.poll_id join members p on p.id = v.member_id where polls.message_id = messages.id) as votes,
       case when ${mine} or ${hasRole(actor, "committee")}::boolean then
         (select coalesce(json_agg(v order by v.version), '[]'::json) from (select v.version, v.body, v.written_at from message_revisions v where v.message_id = messages.id) v)
-        else '[]'::json end as past
+        else '[]'::json end as past,
+      case when ${mine} or ${hasRole(actor, "committee")}::boolean then (select c.body from concealments c where c.message_id = messages.id and c.kind = 'message') end as concealed
     from messages join threads on threads.id = messages.thread_id
     where messages.id = ${messageId} and messages.thread_id = ${threadId} and ${openTo(reach)}`)) as unknown as (Omit<FoundMessage, "facts"> & { facts: MessageFacts[] })[];
   const facts = row?.facts[0];

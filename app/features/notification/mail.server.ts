@@ -21,6 +21,8 @@ const WHERE: Record<NotificationKind, (count: number) => string> = {
   "duty-answered": () => "",
   "duty-settled": () => "",
   relief: () => "",
+  report: () => "",
+  moderation: () => "",
   "proposal-answered": () => "",
   "proposal-adrift": () => "",
   "review-asked": () => "",

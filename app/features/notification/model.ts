@@ -27,6 +27,8 @@ export const KINDS = {
   "proposal-adrift": { choice: "charter", sentence: (who: string) => `Avec ${who}, l’article a changé\u00a0: votre proposition est à revoir` },
   "review-asked": { choice: "charter", sentence: (who: string) => `${who} vous demande de revoir la charte pour votre organisation` },
   "consent-asked": { choice: "charter", sentence: (who: string) => `${who} vous demande si vous consentez à la charte` },
+  report: { choice: "moderation", sentence: () => "Un signalement attend le comité" },
+  moderation: { choice: "moderation", sentence: () => "Le comité vous écrit au sujet de ce que vous avez publié" },
   relief: { choice: "duty", sentence: (who: string) => `${who} cherche une relève pour un tour` },
   signing: { choice: "signing", sentence: (who: string) => `${who} a mis en vigueur une version de la Charte à signer` },
   "signing-reminder": { choice: "signing", sentence: () => "La Charte attend votre signature" },
@@ -51,10 +53,11 @@ export const MAILED = {
   charter: { label: "La charte attend quelque chose de vous, ou l’on y répond à votre proposition", usual: "at-once", why: "quelque chose vous concerne dans la charte" },
   signing: { label: "La Charte est à signer", usual: "at-once", why: "la Charte est à signer" },
   survey: { label: "Un sondage s’adresse à vous", usual: "at-once", why: "un sondage s’adresse à vous" },
+  moderation: { label: "Le comité vous écrit, ou un signalement vous attend", usual: "at-once", why: "le comité doit vous dire quelque chose, ou un signalement vous attend" },
   news: { label: "On écrit ailleurs dans la communauté", usual: "weekly", why: "on a écrit dans la communauté" },
 } as const satisfies Record<string, { label: string; usual: Rhythm; why: string }>;
 
-export type MailedKind = "mention" | "answer" | "reply" | "announcement" | "duty" | "signing" | "charter" | "survey" | "news";
+export type MailedKind = "mention" | "answer" | "reply" | "announcement" | "duty" | "signing" | "charter" | "survey" | "moderation" | "news";
 export const MAILED_KINDS = Object.keys(MAILED) as MailedKind[];
 
 export type Rhythms = Record<MailedKind, Rhythm>;

@@ -69,10 +69,10 @@ export async function choicesPage(actor: ParticipantActor) {
 
 export function chooseMailsFrom(actor: ParticipantActor, form: Form): Promise<string> {
   const input = parseChoices(form);
-  const { mention, answer, reply, announcement, duty, signing, charter, survey, news } = input;
+  const { mention, answer, reply, announcement, duty, signing, charter, survey, moderation, news } = input;
   const times = { summaryDays: input.jours, summaryMinute: input.heure, quietFrom: input["calme-de"], quietUntil: input["calme-a"], daysOff: input.conges };
   return writeOnce(actor, form, async (tx) => {
-    await chooseMails(tx, mayChooseMails(actor), { mention, answer, reply, announcement, duty, signing, charter, survey, news }, times);
+    await chooseMails(tx, mayChooseMails(actor), { mention, answer, reply, announcement, duty, signing, charter, survey, moderation, news }, times);
     return `${NOTIFICATION_SETTINGS}?fait=courriels`;
   });
 }

@@ -6,8 +6,8 @@ import { timesOf, type KeptTimes } from "./choices.server";
 import { heldUntil, KINDS, MAILED, type NotificationKind, type Rhythm } from "./model";
 import { queueMails } from "./spread.server";
 
-/** What is told outside of discussions: about what (« ask-12 »), on which page it is found, and who caused it. */
-export type Told = { kind: NotificationKind; subject: string; place: string; by: number };
+/** What is told outside of discussions: about what (« ask-12 »), on which page it is found, and who caused it; null where that is not said. */
+export type Told = { kind: NotificationKind; subject: string; place: string; by: number | null };
 
 type Person = { member_id: number; rhythm: Rhythm | null } & KeptTimes;
 
@@ -19,7 +19,7 @@ export async function tellAbout(tx: Tx, memberIds: readonly number[], { kind, su
     with told as (
       insert into notifications (member_id, kind, subject, place, by_id, at)
       select p.id, ${kind}, ${subject}, ${place}, ${by}::bigint, ${at.toISOString()}::timestamptz from members p
-      where p.id = any(string_to_array(${memberIds.join()}, ',')::bigint[]) and p.state = 'active' and p.guest_until is null and p.id <> ${by}::bigint order by p.id
+      where p.id = any(string_to_array(${memberIds.join()}, ',')::bigint[]) and p.state = 'active' and p.guest_until is null and p.id is distinct from ${by}::bigint order by p.id
       on conflict (member_id, kind, subject) where subject is not null do nothing
       returning member_id
     )

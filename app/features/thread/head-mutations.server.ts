@@ -28,6 +28,7 @@ const STATES = {
   closed: { at: sql`closed_at`, by: sql`closed_by` },
   pinned: { at: sql`pinned_at`, by: sql`pinned_by` },
   announced: { at: sql`announced_at`, by: sql`announced_by` },
+  removed: { at: sql`removed_at`, by: sql`removed_by` },
 };
 
 /** A state as its instant and its person, or neither. */
@@ -96,6 +97,12 @@ export async function markAnswer(tx: Tx, { actor, subject: id }: Leading, messag
 
 export async function pinThread(tx: Tx, { actor, subject: id }: Featuring, pinned: boolean): Promise<void> {
   await change(tx, actor, id, state("pinned", actor, pinned));
+}
+
+/** Takes a discussion away from everybody but its author and the committee; or gives it back as it was. */
+export async function removeThread(tx: Tx, { actor, subject: id }: Featuring, removed: boolean): Promise<void> {
+  await change(tx, actor, id, state("removed", actor, removed), removed ? sql`removed_at is null` : sql`removed_at is not null`);
+  await tx.audit({ actor, act: removed ? "thread.removed" : "thread.restored", subjectId: id });
 }
 
 /** Everyone is told of it, once: making it an announcement again tells nobody twice. */

@@ -38,6 +38,6 @@ export async function listCandidates(actor: MemberActor, id: number): Promise<Ca
   return (await db.execute(sql`
     select m.id::int as id, coalesce(a.name, ${UNNAMED}) as author, m.created_at, left(m.body, 90) as body
     from threads join messages m on m.thread_id = threads.id left join members a on a.id = m.author_id
-    where threads.id = ${id} and ${openTo(reachOf(actor))} and m.position > 1 and m.deleted_at is null
+    where threads.id = ${id} and ${openTo(reachOf(actor))} and m.position > 1 and m.deleted_at is null and m.concealed_at is null
     order by m.position desc limit ${OFFERED}`)) as unknown as Candidate[];
 }

@@ -89,6 +89,8 @@ export const leadPath = (id: number): string => `/discussions/${id}/gestion`;
 /** Where its topics and its summary are changed. */
 export const sortPath = (id: number): string => `/discussions/${id}/sujets`;
 export const summaryPath = (id: number): string => `/discussions/${id}/resume`;
+/** Where the committee takes a discussion away, or gives it back. */
+export const removalPath = (id: number): string => `/discussions/${id}/retrait`;
 
 /** Where the committee asks guests into a thread. */
 export const guestsPath = (id: number): string => `/discussions/${id}/invites`;
@@ -107,6 +109,9 @@ export type MessageOfThread = { threadId: number; messageId: number };
 
 /** A message's own page, with all that can be done to it. */
 export const messageActsPath = (threadId: number, messageId: number): string => `/discussions/${threadId}/messages/${messageId}`;
+
+/** Where something is reported to the committee: a message, a discussion's title, a file. */
+export const reportPath = (subject: "message" | "discussion" | "fichier", id: number): string => `/signaler/${subject}/${id}`;
 
 /** A message where it stands in its thread; the page finds the window by itself. */
 export const messagePlace = (threadId: number, messageId: number): string => `/discussions/${threadId}?message=${messageId}#${messageAnchor(messageId)}`;

@@ -70,7 +70,7 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
     quotation: quoted && { id: quoted.id, text: quote(quoted.body, quoted.author) },
     head: headOf(id, head, zone, isMember(actor)),
     mayLead: actor.standing === "active" && leadsThread(actor, page),
-    mayWrite: actor.standing !== "paused",
+    mayWrite: actor.standing !== "paused" && !head.removed,
     member: isMember(actor),
   };
 }

@@ -59,7 +59,7 @@ const threadPage = preparedQuery((database) =>
     .leftJoin(starters, eq(starters.id, threads.authorId))
     .leftJoin(threadReads, and(eq(threadReads.threadId, threads.id), eq(threadReads.memberId, sql.placeholder("me"))))
     .leftJoin(drafts, and(eq(drafts.threadId, threads.id), eq(drafts.memberId, sql.placeholder("me"))))
-    .leftJoin(quoted, and(eq(quoted.id, sql.placeholder("quoted")), eq(quoted.threadId, threads.id), isNull(quoted.deletedAt)))
+    .leftJoin(quoted, and(eq(quoted.id, sql.placeholder("quoted")), eq(quoted.threadId, threads.id), isNull(quoted.deletedAt), isNull(quoted.concealedAt)))
     .leftJoin(quotedAuthors, eq(quotedAuthors.id, quoted.authorId))
     .where(and(eq(threads.id, sql.placeholder("id")), openTo(REACH)))
     .prepare("thread_page"),
@@ -127,7 +127,7 @@ export async function findQuotable(actor: ParticipantActor, threadId: number, me
     .from(messages)
     .innerJoin(threads, eq(threads.id, messages.threadId))
     .leftJoin(members, eq(members.id, messages.authorId))
-    .where(and(eq(messages.id, messageId), eq(messages.threadId, threadId), sql`${messages.deletedAt} is null`, openTo(reachOf(actor))));
+    .where(and(eq(messages.id, messageId), eq(messages.threadId, threadId), sql`${messages.deletedAt} is null and ${messages.concealedAt} is null`, openTo(reachOf(actor))));
   if (!row) throw new DomainError("thing.absent");
   return row;
 }

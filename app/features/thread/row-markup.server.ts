@@ -34,7 +34,7 @@ export function messageRow(threadId: number, message: MessageFacts, zone: string
     `<header class="message-head"><span class="person">${labelMarkup(message.name, message.organisation_id)}` +
     `<span class="person-text"><span class="person-name">${name}</span><span class="person-role">${escapeText(roleOf(message))}</span></span></span>` +
     `<a class="message-time" tabindex="-1" href="${windowPath(threadId, message.position)}#${anchor}"><time class="time" datetime="${at.toISOString()}">${writtenAt(at, zone)}</time></a></header>` +
-    (message.deleted_at === null ? wordsOf(threadId, message, zone, name) : traceOf(message, new Date(message.deleted_at), zone)) +
+    (message.deleted_at !== null ? traceOf(message, new Date(message.deleted_at), zone) : message.concealed_at !== null ? concealedOf(threadId, message) : wordsOf(threadId, message, zone, name)) +
     `</article></li>`
   );
 }
@@ -56,6 +56,10 @@ function wordsOf(threadId: number, message: MessageFacts, zone: string, name: st
 /** A message that was deleted keeps its place, and says so. */
 const traceOf = ({ deleted_by_other: byOther }: MessageFacts, at: Date, zone: string): string =>
   `<p class="message-gone">Message supprimé le ${writtenAt(at, zone)}${byOther ? " par le comité" : ""}.</p>`;
+
+/** A message that was taken out of sight keeps its place; who wrote it and the committee read it on its page. */
+const concealedOf = (threadId: number, { id }: MessageFacts): string =>
+  `<p class="message-gone">Message masqué par précaution, le temps que le comité le regarde. <a href="${messageActsPath(threadId, id)}">Savoir pourquoi</a></p>`;
 
 /** Says from where on the messages are new to the person who opens the page. */
 export const newDivider = (): string => `<li class="yarn-new" id="nouveau"><span>Nouveau depuis votre dernière visite</span></li>`;

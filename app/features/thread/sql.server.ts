@@ -60,6 +60,8 @@ export type HeadFacts = {
   asked: boolean;
   answer: { id: number; position: number; author: string } | null;
   closed: { at: string; by: string } | null;
+  /** Open to its author and the committee alone. */
+  removed: boolean;
   pinned: boolean;
   announced: boolean;
   topics: { id: number; name: string }[];
@@ -74,7 +76,7 @@ export const topicsOf = (threadId: SQL) => sql<{ id: number; name: string }[]>`(
 
 /** The same, in a statement over « threads ». An answer that was deleted is none. */
 export const HEAD = sql<HeadFacts>`json_build_object(
-  'asked', threads.asked_at is not null, 'pinned', threads.pinned_at is not null, 'announced', threads.announced_at is not null,
+  'asked', threads.asked_at is not null, 'removed', threads.removed_at is not null, 'pinned', threads.pinned_at is not null, 'announced', threads.announced_at is not null,
   'answer', (select json_build_object('id', m.id, 'position', m.position, 'author', coalesce(a.name, ${UNNAMED}))
     from messages m left join members a on a.id = m.author_id where m.id = threads.answer_message_id and m.deleted_at is null),
   'topics', ${topicsOf(sql`threads.id`)},
@@ -99,6 +101,8 @@ export type MessageFacts = {
   deleted_at: string | null;
   /** Deleted by someone else than its author. */
   deleted_by_other: boolean;
+  /** Its text is out of sight, until the committee has looked at it. */
+  concealed_at: string | null;
   /** How many people reacted in each way; null when none did. */
   reactions: ReactionCounts | null;
   /** What was shared with it; null when nothing was. */
@@ -113,7 +117,7 @@ const ORDERS = { position: { inside: sql`m.position`, outside: sql`w.position` }
 export const messagesAsJson = (condition: SQL, order: keyof typeof ORDERS, most: number) => sql<MessageFacts[]>`(
   select coalesce(json_agg(w order by ${ORDERS[order].outside}), '[]'::json) from (
     select m.id, m.position, m.revision, m.html, m.created_at, m.author_id, coalesce(a.name, ${UNNAMED}) as name, coalesce(a.title, '') as title,
-      a.guest_until is not null as guest, o.id as organisation_id, o.name as organisation, m.edited_at, m.deleted_at, m.deleted_by is distinct from m.author_id and not exists (select 1 from hidden_authors h where h.message_id = m.id and h.member_id = m.deleted_by) as deleted_by_other,
+      a.guest_until is not null as guest, o.id as organisation_id, o.name as organisation, m.edited_at, m.deleted_at, m.concealed_at, m.deleted_by is distinct from m.author_id and not exists (select 1 from hidden_authors h where h.message_id = m.id and h.member_id = m.deleted_by) as deleted_by_other,
       (select json_object_agg(k.kind, k.n) from (select r.kind, count(*) as n from reactions r where r.message_id = m.id group by r.kind) k) as reactions,
       (select json_agg(json_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'size', f.size, 'width', f.width, 'height', f.height, 'description', f.description) order by f.place)
         from files f where f.message_id = m.id) as files,

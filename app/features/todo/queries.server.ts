@@ -13,6 +13,8 @@ import { listUnanswered } from "~/features/survey/queries.server";
 import { authorPath, messagePath, unreadPath } from "~/features/thread/model";
 import { listAskedAbout } from "~/features/thread/queries.server";
 import { listNews } from "~/features/thread/news-queries.server";
+import { QUEUE } from "~/features/report/model";
+import { countWaiting } from "~/features/report/queries.server";
 import { orderTodos, type Todo } from "./model";
 
 /**
@@ -149,6 +151,14 @@ const charterConsent: Provider = async (actor) => {
   return [{ key: `consent-${asked.id}`, text: "Dire si vous consentez à la charte", note: "J’adhère, j’ai une réserve, ou je m’oppose et je dis pourquoi.", to: CONSENT, act: "Répondre", deadline: deadline.toISOString(), since: new Date(asked.openedAt).toISOString() }];
 };
 
+const reports: Provider = async (actor) => {
+  if (!isMember(actor) || !hasRole(actor, "committee")) return [];
+  const { count, personal, since } = await countWaiting(actor);
+  if (since === null) return [];
+  const text = personal > 0 ? "Un renseignement personnel est masqué, en attente de votre décision" : "Un signalement attend le comité";
+  return [{ key: "reports", text, note: plural(count, "signalement", "signalements"), to: QUEUE, act: "Voir", since: new Date(since).toISOString() }];
+};
+
 const PROVIDERS: readonly Provider[] = [
   joining,
   meetingsToAnswer,
@@ -159,6 +169,7 @@ const PROVIDERS: readonly Provider[] = [
   charterReviews,
   charterConsent,
   proposalsAdrift,
+  reports,
   parkedMails,
   askedAbout,
 ];

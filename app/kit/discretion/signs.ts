@@ -4,14 +4,14 @@
  */
 
 const AMOUNT = "(?:\\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix-huit|vingt)";
-const SPAN = `${AMOUNT}(?: ?1/2| ans et demi)? ?(?:ans?|mois|semaines|jours)\\b`;
+const SPAN = `${AMOUNT}(?: ?1/2)? ?(?:ans?|mois|semaines|jours)\\b(?: et demie?\\b)?`;
 
 /** « , 3 ans », « (4 ans) », « a 18 mois », « qui aura bientôt cinq ans »: an age said of who was just named. */
 export const AGED = new RegExp(
   `^[\\s,(:–-]{0,4}(?:(?:${"[a-z'-]{2,20}"}),? ){0,3}?(?:qui |il |elle )?(?:est )?(?:agee?s? de |vient d'avoir |a |aura |ont |fete ses )?(?:bientot |presque |seulement |environ |a peine |deja )?${SPAN}(?! (?:d'experience|d'anciennete|d'anime|de (?:service|metier|carriere|retard|pratique|travail)|a (?:animer|travailler|attendre)|plus tard|apres))`,
 );
 /** The same right beside a word that is not known as a name: « Éléa, 3 ans », « Éléa (4 ans) », « Éléa a 18 mois ». */
-export const AGED_AT_ONCE = new RegExp(`^(?:, | \\(|,? agee? de | a )${AMOUNT}(?: ans et demi)? ?(?:ans?|mois)\\b(?! (?:d'experience|d'anciennete|de (?:service|metier|carriere|retard|pratique|travail)|plus tard|apres|que))`);
+export const AGED_AT_ONCE = new RegExp(`^(?:, | \\(|,? agee? de | a )${AMOUNT} ?(?:ans?|mois)\\b(?: et demie?\\b)?(?! (?:d'experience|d'anciennete|de (?:service|metier|carriere|retard|pratique|travail)|plus tard|apres|que))`);
 /** An age of a long time: « depuis 3 ans », « les 4 ans », « des enfants de 5 ans ». */
 export const NOT_AN_AGE = /(?:depuis|pendant|durant|il y a|apres|dans|pour|aux|les|des|ces|groupe de|groupes? d'|enfants? de|maternelle|bebes? de|formation de|mandat de|jusqu'a|avant|en|programme|les enfants|parents?|chaque|toutes? les?|tous les|\d-)\s*(?:bientot |presque |environ )?$/;
 export const SPAN_ANYWHERE = new RegExp(SPAN, "g");

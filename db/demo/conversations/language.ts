@@ -64,6 +64,7 @@ Il reste toujours des places les premiers jours. Vous pouvez donner l'adresse de
 Elle est ici : [feuille-1](https://exemple.test/feuille-1).`],
     ["stephanie", 21, "9:05", `Apportée à quatre responsables cette semaine. Bilan de la factrice : trois l'ont collée sur le frigo, une l'a essayée devant moi à l'heure de la compote, et un « encore » est arrivé tout seul du bout de la table. On s'est regardées, on n'a pas osé respirer.`],
     ["ginette", 24, "6:44", `Bon. La feuille est correcte. Les parents l'ont prise. Il paraît que des papas comptent les secondes sur leurs doigts, dans leur dos. J'attends la deuxième.`],
+    ["emilie", 24, "12:31", `Chez nous, Théodora, trois ans et demi, se cache sous la table depuis que sa mère travaille de nuit à la meunerie. L'attente est longue pour elle aussi.`],
     ["nadege", 25, "12:50", `Je relis tout le fil et je réalise que j'ai eu ma réponse : on ne parle pas de l'attente, on parle de ce soir. Merci à vous. La deuxième feuille, est-ce qu'elle pourrait porter sur les livres qu'on regarde sans lire?`],
   ]),
 

@@ -64,10 +64,23 @@ export function Passages({ passages, onCorrect }: Props) {
 /** Puts the writer on the words themselves, where the box is one that can do so. */
 function select(form: HTMLFormElement | null, { field, words }: Passage): void {
   const named = form?.elements.namedItem(field);
-  const box = named instanceof HTMLElement ? named : document.getElementById(fieldId(field));
+  const plain = named instanceof HTMLElement ? named : document.getElementById(fieldId(field));
+  const box = plain?.hidden ? (plain.parentElement?.querySelector<HTMLElement>("[contenteditable=true]") ?? plain) : plain;
   if (!box) return;
   box.focus();
+  if (box.isContentEditable) return selectWithin(box, words);
   if (!(box instanceof HTMLTextAreaElement) && !(box instanceof HTMLInputElement && box.type === "text")) return;
   const at = box.value.indexOf(words);
   if (at >= 0) box.setSelectionRange(at, at + words.length);
+}
+
+/** The same where the box is an editor: its words stand in text nodes. */
+function selectWithin(box: HTMLElement, words: string): void {
+  const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const at = node.textContent?.indexOf(words) ?? -1;
+    if (at < 0) continue;
+    getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
+    return;
+  }
 }

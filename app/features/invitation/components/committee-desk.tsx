@@ -29,6 +29,9 @@ export function CommitteeDesk({ pending, expired, people, organisations }: Props
         />
       </YarnItem>
       <YarnItem>
+        <YarnText title={<Link to="/comite/signalements">Les signalements</Link>} note="Ce que des personnes demandent de regarder, et le registre des incidents" />
+      </YarnItem>
+      <YarnItem>
         <YarnText title={<Link to="/comite/membres">Les membres</Link>} note={plural(people, "personne", "personnes")} />
       </YarnItem>
       <YarnItem>

@@ -1,11 +1,12 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { createContext, useContext, type FormEvent, type ReactNode } from "react";
 import { ServerMarkup } from "~/kit/markup";
 import { FormKey } from "~/features/shell/components/form-key";
 import { PollForm } from "~/features/poll/components/poll-form";
-import { messageActsPath, threadPath } from "~/features/thread/model";
+import { messageActsPath, reportPath, threadPath } from "~/features/thread/model";
 import { Button, ButtonLink } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
+import { Notice } from "~/ui/notice";
 import type { MessageActions } from "../pages.server";
 import { Redline } from "./redline";
 
@@ -14,7 +15,7 @@ export const InPlace = createContext<{ send?: (event: FormEvent<HTMLFormElement>
 
 /** All that this person can do to a message, each as a form of its own. */
 export function MessageActs({ message }: { message: MessageActions }) {
-  const { threadId, messageId, bookmarked, mayQuote, mayReword, mayDelete, mine, there } = message;
+  const { threadId, messageId, bookmarked, mayQuote, mayReword, mayDelete, mayReport, mine, there, concealed } = message;
   const path = messageActsPath(threadId, messageId);
   const { send, round } = useContext(InPlace);
   return (
@@ -44,6 +45,13 @@ export function MessageActs({ message }: { message: MessageActions }) {
           Lien vers ce message
         </ButtonLink>
       </div>
+      {concealed !== null ? (
+        <Notice tone="honey" title={mine ? "Votre message est masqué" : "Ce message est masqué"}>
+          <p>{mine ? "Vous et le comité le voyez encore" : "La personne qui l’a écrit et le comité le voient encore"}{"\u00a0"}:</p>
+          <blockquote className="typed-text">{concealed}</blockquote>
+        </Notice>
+      ) : null}
+      {mayReport ? <Reporting message={message} /> : null}
       {mayDelete ? (
         <Disclosure summary="Supprimer ce message">
           <div className="stack">
@@ -59,6 +67,22 @@ export function MessageActs({ message }: { message: MessageActions }) {
       ) : null}
       <History message={message} />
     </div>
+  );
+}
+
+/** Whoever fears that a child or a family could be recognised says so here, of the message or of one of its files. */
+function Reporting({ message: { messageId, files } }: { message: MessageActions }) {
+  return (
+    <ul className="stack" role="list">
+      <li>
+        <Link to={reportPath("message", messageId)}>Signaler un renseignement personnel, ou autre chose</Link>
+      </li>
+      {files.map(({ id, name }) => (
+        <li key={id}>
+          <Link to={reportPath("fichier", id)}>Signaler le fichier «{"\u00a0"}{name}{"\u00a0"}»</Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -7,7 +7,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Select, TextField } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
 import type { leadingPage } from "../head-pages.server";
-import { authorPath, guestsPath, leadPath, MAX_TITLE, sortPath, summaryPath, threadPath } from "../model";
+import { authorPath, guestsPath, leadPath, MAX_TITLE, removalPath, sortPath, summaryPath, threadPath } from "../model";
 import { ThreadStates, ThreadTopics } from "./thread-states";
 
 type Leading = Awaited<ReturnType<typeof leadingPage>>;
@@ -67,6 +67,11 @@ export function ThreadLeading({ thread, problem }: { thread: Leading; problem: P
         <Section title="Fin de la discussion">
           <p>{head.closed ? `Fermée par ${head.closed.by}, ${head.closed.when}. On peut la lire, mais plus y écrire.` : "Une discussion fermée se lit encore, mais plus personne n’y écrit. Vous pourrez la rouvrir."}</p>
           <Toggle id={id} to="fermeture" on={head.closed !== null} words={["Fermer la discussion", "Rouvrir la discussion"]} />
+          {committee ? (
+            <p>
+              <Link to={removalPath(id)}>{head.removed ? "Remettre la discussion en place" : "Retirer la discussion"}</Link>
+            </p>
+          ) : null}
         </Section>
       </div>
     </>

@@ -36,10 +36,15 @@ export function ThreadSummary({ summary }: { summary: HeadData["summary"] }) {
 }
 
 /** The states of a thread in one line, each a shape and a word, and the way to its answer. */
-export function ThreadStates({ head: { asked, answer, closed, pinned, announced } }: { head: HeadData }) {
-  if (!asked && !closed && !pinned && !announced) return null;
+export function ThreadStates({ head: { asked, answer, closed, removed, pinned, announced } }: { head: HeadData }) {
+  if (!asked && !closed && !removed && !pinned && !announced) return null;
   return (
     <p className="row">
+      {removed ? (
+        <Tag tone="slate" shape="cut">
+          Retirée par le comité
+        </Tag>
+      ) : null}
       {announced ? <Tag tone="thread">Annonce</Tag> : null}
       {pinned ? (
         <Tag tone="slate" shape="stitch">

@@ -7,7 +7,7 @@ import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
 import { Yarn, YarnItem } from "~/ui/yarn";
 import { usePictureViewer } from "~/features/file/components/picture-viewer";
-import { authorPath, leadPath, threadPath, windowPath } from "../model";
+import { authorPath, leadPath, reportPath, threadPath, windowPath } from "../model";
 import type { threadPage } from "../pages.server";
 import { Composer, type ComposerHandle } from "./composer";
 import { MessageList } from "./message-list";
@@ -21,7 +21,7 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
   const { id, neighbours, member } = thread;
   const [head, refresh] = useHead(id, { title: thread.title, ...thread.head });
   // Closed under the hands of someone who writes, the box stays with their text; publishing says why it cannot.
-  const mayWrite = thread.mayWrite && (thread.head.closed === null || head.closed === null);
+  const mayWrite = thread.mayWrite && (thread.head.closed === null || head.closed === null) && !head.removed;
   const composer = useRef<ComposerHandle>(null);
   usePictureViewer();
   return (
@@ -39,11 +39,15 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
             <ThreadStates head={head} />
             <Landing thread={thread} />
             {beside}
-            {thread.mayLead ? (
-              <p>
-                <Link to={leadPath(id)}>Gérer la discussion</Link>
-              </p>
-            ) : null}
+            <p>
+              {thread.mayLead ? (
+                <>
+                  <Link to={leadPath(id)}>Gérer la discussion</Link>
+                  {" · "}
+                </>
+              ) : null}
+              <Link to={reportPath("discussion", id)}>Signaler le titre</Link>
+            </p>
           </>
         }
       />
@@ -61,7 +65,7 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
           ) : null}
           {mayWrite ? (
             <Composer key={id} handle={composer} action={threadPath(id)} threadId={id} label="Votre réponse" draft={thread.draft} quotation={thread.quotation} problem={problem} />
-          ) : head.closed ? null : (
+          ) : head.closed || head.removed ? null : (
             <Paused />
           )}
           <AllRead thread={thread} />

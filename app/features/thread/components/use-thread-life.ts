@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
-import { fetchNews, useLive } from "~/realtime/use-live";
+import { fetchNews, SignedOut, useLive } from "~/realtime/use-live";
 import { takeRows, type Arrival, type CatchUp } from "./new-rows";
 import { ReadingNote } from "./reading-note";
 import { SeenRows } from "./seen-rows";
@@ -85,7 +85,11 @@ export function useThreadLife(list: RefObject<HTMLElement | null>, thread: Threa
   useLive("thread.moved", id, async () => {
     for (;;) {
       const since = at.current;
-      const answer = await fetchNews(`/discussions/${id}/nouveautes?since=${since}`);
+      const answer = await fetchNews(`/discussions/${id}/nouveautes?since=${since}`).catch((error: unknown) => {
+        // It was removed: the page says so, and what is being written is a draft already.
+        if (error instanceof SignedOut && error.gone) location.reload();
+        throw error;
+      });
       const news = (await answer.json()) as CatchUp;
       // The page was made anew meanwhile, and knows more than this answer.
       if (at.current !== since) continue;
