@@ -128,4 +128,24 @@ describe("building a survey", () => {
     expect(problem(await post(openRoute.action, await made(few)))?.sentence).toContain("Moins de cinq personnes");
     expect((await post(openRoute.action, await made({ ...few, promesse: "named" }))).status).toBe(303);
   });
+
+  it("asks after a meeting those who said they would come to one of its sittings, or to those of a pole", async () => {
+    const [pole] = await world.sql`insert into poles (name, zone) values ('Val', 'America/Toronto') returning id`;
+    const [meeting] = await world.sql`insert into meetings (title, renderer_version, created_by) values ('Le jeu', 1, ${world.audrey.id}) returning id`;
+    const [sitting] = await world.sql`insert into sittings (meeting_id, pole_id, local_start, zone, starts_at) values (${meeting?.id}, ${pole?.id}, '2026-01-06 13:30', 'America/Toronto', '2026-01-06T18:30:00Z') returning id`;
+    await world.sql`update meetings set opened_at = now(), opened_by = ${world.audrey.id}, thread_id = ${await world.begin(world.audrey, "Le jeu")} where id = ${meeting?.id}`;
+    for (const person of world.people.slice(1)) {
+      await world.sql`insert into meeting_answers (meeting_id, sitting_id, member_id, state, answered_at, answered_by) values (${meeting?.id}, ${sitting?.id}, ${person.id}, 'coming', now(), ${person.id})`;
+    }
+    const asked = (await world.audrey.get(newRoute.loader, `/comite/sondages/nouveau?modele=moment&rencontre=${sitting?.id}`)).data as { values: Record<string, string>; audience: { name: string }[] };
+    expect([asked.values.public, asked.audience.some(({ name }) => name === `rencontre-${sitting?.id}`)]).toEqual(["partie", true]);
+    for (const box of [`rencontre-${sitting?.id}`, `pole-${pole?.id}`]) {
+      const id = await made({ public: "partie", [box]: "oui" }, "moment");
+      expect((await build(id)).asked).toBe(5);
+      expect((await post(openRoute.action, id)).status).toBe(303);
+      expect((await (world.people[1] as Person).get(answerRoute.loader, "", at(id))).status).toBe(200);
+      const rosalie = await world.join("Personne Ailleurs");
+      expect((await rosalie.get(answerRoute.loader, "", at(id))).status).toBe(404);
+    }
+  });
 });

@@ -73,8 +73,6 @@ export async function findSurvey(actor: MemberActor, id: number): Promise<Survey
   return surveyOf(row);
 }
 
-export const PER_PAGE = 20;
-
 /** What has begun: those that are open, the first to end first, then those that are over, the latest first. */
 export async function listSurveys(actor: MemberActor): Promise<Survey[]> {
   const rows = await db.execute<Row>(sql`

@@ -21,8 +21,4 @@ export const contentInput = (boxes: readonly string[]) => z.object({ ...contentF
 /** As read; the boxes stand under their names. */
 export type Content = z.infer<z.ZodObject<typeof contentFields>>;
 
-export const templateInput = z.object({ modele: z.enum(["vide", "interets", "moment", "date"]).default("vide") });
-
-export const endInput = z.object({ ferme: typedDay });
-
 export const sequelInput = z.object({ suite: optionalText(MAX_INTRO) });

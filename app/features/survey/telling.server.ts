@@ -32,7 +32,10 @@ export async function tellOfSurvey(id: number, of: "opening" | "closing" | "end"
       return;
     }
     // Who answered anonymously has left no other trace: what they were told of is read only now, with everyone's.
-    if (of === "end") return settleAbout(tx, `survey-${id}`);
+    if (of === "end") {
+      tx.announce({ type: "survey.moved", id });
+      return settleAbout(tx, `survey-${id}`);
+    }
     if (stateOf(survey, present) !== "open" || (of === "closing" && survey.remindedAt)) return;
     // One that lasted less than that was only just announced.
     if (of === "closing") await tx.update(surveys).set({ remindedAt: present }).where(eq(surveys.id, id));

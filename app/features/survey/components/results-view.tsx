@@ -78,7 +78,7 @@ function Groups({ page: { hiddenWord }, results: { crossed, noGroups } }: Shown)
   return (
     <section className="section stack" aria-labelledby="groupes">
       <h2 id="groupes">Par {crossed.by}</h2>
-      <p className="soft">{`«\u00a0${hiddenWord}\u00a0» tient aussi la place d’un nombre un peu plus grand, là où il laisserait deviner les autres.`}</p>
+      <p className="soft">{`«\u00a0${hiddenWord}\u00a0» tient aussi la place d’un nombre un peu plus grand, là où il laisserait deviner les autres. Une question dont aucun groupe ne peut se lire n’est pas ici.`}</p>
       {crossed.tables.map(({ label, columns, groups }) => (
         <Table
           key={label}
