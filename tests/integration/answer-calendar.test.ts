@@ -149,15 +149,32 @@ describe("one’s own calendar", () => {
   });
 });
 
-describe("a number of seats below those registered", () => {
-  const revise = async (meeting: Held, seats: number, over: Record<string, string> = {}) => {
-    const { audrey } = world;
-    const sitting = String(meeting.sittings[0]);
-    const params = { id: String(meeting.id), sitting };
-    const { values, version } = (await audrey.get(sittingRoute.loader, `/comite/moments/${meeting.id}/rencontres/${sitting}`, params)).data as { values: Record<string, string>; version: number };
-    return audrey.post(sittingRoute.action, `/comite/moments/${meeting.id}/rencontres/${sitting}`, { cle: await audrey.key(), ...values, pole: "", version: String(version), portee: "une", places: String(seats), ...over }, params);
-  };
+/** The committee changes a sitting, the rest as its form has it. */
+const revise = async (meeting: Held, seats: number, over: Record<string, string> = {}) => {
+  const { audrey } = world;
+  const sitting = String(meeting.sittings[0]);
+  const params = { id: String(meeting.id), sitting };
+  const { values, version } = (await audrey.get(sittingRoute.loader, `/comite/moments/${meeting.id}/rencontres/${sitting}`, params)).data as { values: Record<string, string>; version: number };
+  return audrey.post(sittingRoute.action, `/comite/moments/${meeting.id}/rencontres/${sitting}`, { cle: await audrey.key(), ...values, pole: "", version: String(version), portee: "une", places: String(seats), ...over }, params);
+};
 
+describe("a sitting that changes", () => {
+  it("tells those who answered of another place or hour, with the next number, and of nothing else", async () => {
+    const meeting = await world.meet({ capacity: 4 });
+    await invitedTo(ines, meeting);
+    expect((await revise(meeting, 9)).status).toBe(303);
+    await world.work();
+    expect(await world.deliver()).toEqual([]);
+    expect((await revise(meeting, 9, { lieu: "Salle B; au fond" })).status).toBe(303);
+    await world.work();
+    const [mail, ...others] = await world.deliver();
+    expect([mail?.subject?.startsWith("Changement"), others]).toEqual([true, []]);
+    const event = new ICAL.Component(ICAL.parse(mail?.attachments[0]?.content.toString("utf8") ?? "") as unknown[]).getFirstSubcomponent("vevent");
+    expect([event?.getFirstPropertyValue("sequence"), event?.getFirstPropertyValue("location")]).toEqual([1, "Salle B; au fond"]);
+  });
+});
+
+describe("a number of seats below those registered", () => {
   it("asks what to do, and drops nobody", async () => {
     const meeting = await world.meet({ capacity: 4 });
     const [sitting = 0] = meeting.sittings;

@@ -155,7 +155,7 @@ describe("an answer for a colleague", () => {
 });
 
 describe("the committee’s questions", () => {
-  it("are answered by who comes, and read by the committee alone", async () => {
+  it("are answered by who comes, and read by the committee and who is responsible there, and nobody else", async () => {
     const meeting = await world.meet({});
     const { audrey } = world;
     await audrey.post(answersRoute.action, `/comite/moments/${meeting.id}/reponses`, { cle: await audrey.key(), questions: "Une allergie?\nCovoiturage?" }, params(meeting));
@@ -172,6 +172,8 @@ describe("the committee’s questions", () => {
     const overview = JSON.stringify((await audrey.get(answersRoute.loader, `/comite/moments/${meeting.id}/reponses`, params(meeting))).data);
     expect(overview).toContain("Aux noix");
     expect(JSON.stringify(await page(karine, meeting))).not.toContain("Aux noix");
+    await world.sql`insert into duties (sitting_id, role, state, member_id, planned_id, since) values (${meeting.sittings[0] ?? 0}, 'notes', 'accepted', ${karine.id}, ${karine.id}, now())`;
+    expect(JSON.stringify(await page(karine, meeting))).toContain("Aux noix");
     expect((await karine.get(answersRoute.loader, `/comite/moments/${meeting.id}/reponses`, params(meeting))).status).toBe(404);
   });
 });

@@ -61,6 +61,8 @@ export async function answeringPart(actor: MemberActor, meetingId: number) {
     state: mine?.state ?? null,
     by: mine?.by ?? null,
     questions: mine && mine.state !== "no" ? facts.questions : [],
+    /** For those who are responsible for one of its sittings. */
+    replies: facts.replies,
     manages: actor.managedOrganisationIds.length > 0,
     stamp: stampOf(sittings),
   };

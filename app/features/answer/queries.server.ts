@@ -18,7 +18,10 @@ export type MyAnswer = {
   rank: number;
 };
 
-export type AnswerFacts = { sittings: SittingSeats[]; mine: MyAnswer | null; questions: { id: number; label: string; reply: string }[] };
+/** A reply of somebody who comes, for those who are responsible there. */
+export type ReplyRead = { name: string; label: string; body: string };
+
+export type AnswerFacts = { sittings: SittingSeats[]; mine: MyAnswer | null; questions: { id: number; label: string; reply: string }[]; replies: ReplyRead[] };
 
 /** The answer of one person (a column or a value) to the meeting « m », as one JSON value. */
 const answerAsJson = (memberId: number) => sql`(
@@ -48,7 +51,11 @@ export async function findAnswering(actor: MemberActor, meetingId: number): Prom
         from meeting_questions q
         left join meeting_answers a on a.meeting_id = q.meeting_id and a.member_id = ${actor.memberId}
         left join meeting_replies r on r.question_id = q.id and r.answer_id = a.id
-        where q.meeting_id = m.id) as questions
+        where q.meeting_id = m.id) as questions,
+      (select coalesce(json_agg(json_build_object('name', p.name, 'label', q.label, 'body', r.body) order by lower(p.name), p.id, q.position), '[]'::json)
+        from duties d join sittings s on s.id = d.sitting_id and s.meeting_id = m.id join meeting_answers a on a.sitting_id = s.id and a.state = 'coming'
+        join meeting_replies r on r.answer_id = a.id join meeting_questions q on q.id = r.question_id join members p on p.id = a.member_id
+        where d.member_id = ${actor.memberId} and d.state = 'accepted') as replies
     from meetings m where m.id = ${meetingId} and ${openTo(actor)} and m.opened_at is not null`);
   return row ?? null;
 }

@@ -40,12 +40,30 @@ export function AnswerPart({ part }: { part: AnsweringPart }) {
           <RepliesForm meetingId={part.meetingId} questions={part.questions} />
         </section>
       ) : null}
+      {part.replies.length > 0 ? <RepliesRead replies={part.replies} /> : null}
       {part.manages && part.may ? (
         <p>
           <Link to={`/moments/${part.meetingId}/collegues`}>Répondre pour une personne de votre organisation</Link>
         </p>
       ) : null}
     </>
+  );
+}
+
+/** For those who are responsible: what those who come have asked to be known. */
+function RepliesRead({ replies }: Pick<AnsweringPart, "replies">) {
+  return (
+    <section className="section" aria-labelledby="a-prevoir">
+      <h2 id="a-prevoir">À prévoir</h2>
+      <p className="soft">Vous le voyez comme responsable de cette rencontre; le comité le voit aussi, personne d’autre.</p>
+      <ul className="plain-list stack" role="list">
+        {replies.map(({ name, label, body }) => (
+          <li key={`${name} ${label}`}>
+            <b>{name}</b> · {label} {body}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -39,18 +39,19 @@ export function LetterForm({ page, done }: { page: PageData; done: boolean }) {
           </p>
         </>
       ) : null}
-      {dates.length > 1 ? (
-        <RadioGroup
-          name="rencontre"
-          label="Quelle rencontre?"
-          defaultValue={problem?.values?.rencontre ?? sitting}
-          error={problem?.fields?.rencontre}
-          choices={dates.map(({ value, when, where, seats }) => ({ value, label: where, hint: [when, seats].filter(Boolean).join(" · ") }))}
-        />
-      ) : null}
       {dates.length > 0 ? (
         <>
           <RadioGroup name="choix" label="Votre réponse" defaultValue={problem?.values?.choix ?? choice} error={problem?.fields?.choix} choices={CHOICES.map((value) => ({ value, label: choiceNames[value] }))} />
+          {dates.length > 1 ? (
+            <RadioGroup
+              name="rencontre"
+              label="Quelle rencontre?"
+              hint="Inutile de choisir si vous ne pouvez pas."
+              defaultValue={problem?.values?.rencontre ?? sitting}
+              error={problem?.fields?.rencontre}
+              choices={dates.map(({ value, when, where, seats }) => ({ value, label: where, hint: [when, seats].filter(Boolean).join(" · ") }))}
+            />
+          ) : null}
           <Button>{state ? "Enregistrer ma réponse" : "Confirmer ma réponse"}</Button>
         </>
       ) : null}

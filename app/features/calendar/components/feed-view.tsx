@@ -19,7 +19,9 @@ export function FeedView({ page: { address } }: { page: { address: string | null
       <Done sentences={SAID} />
       {address ? (
         <>
-          <TextField name="adresse" label="Votre adresse d’abonnement" hint="Elle est à vous seule. Qui l’a voit vos dates et vos lieux, sans nom ni lien de visioconférence." defaultValue={address} readOnly autoComplete="off" />
+          <div className="section">
+            <TextField name="adresse" label="Votre adresse d’abonnement" hint="Elle est à vous seule. Qui l’a voit vos dates et vos lieux, sans nom ni lien de visioconférence." defaultValue={address} readOnly autoComplete="off" />
+          </div>
           <div className="section">
             <h2>Ajouter à mon calendrier</h2>
             <Disclosure summary="Outlook">
