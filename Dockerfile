@@ -18,7 +18,7 @@ WORKDIR /srv/le-fil
 COPY --from=packages /srv/le-fil/node_modules ./node_modules
 COPY --from=build /srv/le-fil/build ./build
 COPY --from=build /srv/le-fil/migrations ./migrations
-COPY --from=build /srv/le-fil/scripts/serve.mjs /srv/le-fil/scripts/mail-in.mjs ./scripts/
+COPY --from=build /srv/le-fil/scripts/serve.mjs /srv/le-fil/scripts/mail-in.mjs /srv/le-fil/scripts/read-document.mjs ./scripts/
 COPY package.json ./
 RUN mkdir -p /srv/data && chown node:node /srv/data
 USER node

@@ -23,6 +23,7 @@ import { forgetOldNotifications } from "~/features/notification/mutations.server
 import { spread } from "~/features/notification/spread.server";
 import { queueSummaries, summaryLetter } from "~/features/notification/summary.server";
 import { receiptLetter } from "~/features/signature/mail.server";
+import { readSharedDocuments } from "~/features/document/text.server";
 import { learnWords } from "~/features/search/words.server";
 import { tellOfSurvey } from "~/features/survey/telling.server";
 import { codeLetter } from "~/features/sign-in/mail.server";
@@ -57,6 +58,7 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
     "survey.tell": ([{ surveyId, of }]) => tellOfSurvey(surveyId, of),
     "summary.queue": queueSummaries,
     "search.learn": learnWords,
+    "document.read": readSharedDocuments,
     "seat.lapse": ([meeting]) => lapseSeats(meeting),
     "meeting.changed": ([meeting]) => meetingChanged(meeting),
     "meeting.tick": async () => {

@@ -14,6 +14,7 @@ export type JobData = {
   "survey.tell": { surveyId: number; of: "opening" | "closing" | "end" };
   "summary.queue": Record<string, never>;
   "search.learn": Record<string, never>;
+  "document.read": Record<string, never>;
   /** A seat was held long enough: it goes to the next. */
   "seat.lapse": { meetingId: number };
   /** When, where or who of a meeting changed: those who answered are told, and seats are reckoned again. */
@@ -30,6 +31,7 @@ const QUEUES: Record<JobName, { retryLimit: number; retryDelay: number; cron?: s
   "notification.spread": { retryLimit: 7, retryDelay: 5, together: 50 },
   "survey.tell": { retryLimit: 7, retryDelay: 10 },
   "summary.queue": { retryLimit: 0, retryDelay: 0, cron: "*/5 * * * *" },
+  "document.read": { retryLimit: 0, retryDelay: 0, cron: "* * * * *" },
   "search.learn": { retryLimit: 0, retryDelay: 0, cron: "23 * * * *" },
   "seat.lapse": { retryLimit: 7, retryDelay: 5 },
   "meeting.changed": { retryLimit: 7, retryDelay: 5 },
