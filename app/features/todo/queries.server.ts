@@ -159,7 +159,7 @@ const reports: Provider = async (actor) => {
   return [{ key: "reports", text, note: plural(count, "signalement", "signalements"), to: QUEUE, act: "Voir", since: new Date(since).toISOString() }];
 };
 
-const PROVIDERS: readonly Provider[] = [
+export const PROVIDERS: readonly Provider[] = [
   joining,
   meetingsToAnswer,
   mentions,
