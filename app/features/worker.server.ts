@@ -12,6 +12,7 @@ import { remind } from "~/features/answer/calls.server";
 import { forgetOldTokens } from "~/features/answer/key.server";
 import { seatLetter } from "~/features/answer/seat-letters.server";
 import { lapseSeats, meetingChanged, sweepSeats } from "~/features/answer/moved.server";
+import { remindOfCharter } from "~/features/charter/reminders.server";
 import { newDeviceLetter } from "~/features/device/mail.server";
 import { forgetOldDrafts } from "~/features/draft/mutations.server";
 import { forgetWaitingFiles } from "~/features/file/mutations.server";
@@ -67,6 +68,7 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
     },
     "night.clean": async () => {
       await sweepArrivals(settings.dataDir);
+      await remindOfCharter();
       await cleanUp();
     },
   };

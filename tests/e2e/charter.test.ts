@@ -106,7 +106,7 @@ describe("the charter, written together", () => {
 
     await visit(page, "/");
     await hydrated(page);
-    await pressEnterOn(page, page.getByRole("main").getByRole("link", { name: /Répondre/ }).first());
+    await pressEnterOn(page, page.getByRole("listitem").filter({ hasText: "Dire si vous consentez" }).getByRole("link"));
     await page.getByRole("heading", { level: 1, name: "Consentez-vous à cette charte?" }).waitFor();
     await tabTo(page, page.getByLabel("J’adhère"));
     await page.keyboard.press("ArrowDown");

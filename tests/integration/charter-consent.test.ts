@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { setClock } from "~/kit/clock.server";
 import { sealOf } from "~/features/charter/canonical.server";
+import { remindOfCharter } from "~/features/charter/reminders.server";
 import type { consentPage } from "~/features/charter/consent/pages.server";
 import * as commentRoute from "~/routes/charte.articles.$id.commentaire";
 import * as rewriteRoute from "~/routes/charte.articles.$id.modification";
@@ -77,6 +78,24 @@ describe("answering", () => {
       setClock(() => new Date());
     }
     expect((await page()).said).toMatchObject([{ stance: "object", withdrawn: true }]);
+  });
+});
+
+describe("before the end", () => {
+  it("reminds once those who have not answered, and nobody else", async () => {
+    const { sql, ines, karine } = world;
+    await open();
+    await answer(ines, "adhere");
+    setClock(() => new Date(Date.now() + 3 * DAY));
+    try {
+      await remindOfCharter();
+      await remindOfCharter();
+    } finally {
+      setClock(() => new Date());
+    }
+    const told = await sql`select member_id::int as id from notifications where subject like 'consent-%-end' order by 1`;
+    // Who opened the round needs no reminder in their own name.
+    expect(told.map(({ id }) => Number(id))).toEqual([karine.id]);
   });
 });
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { setClock } from "~/kit/clock.server";
+import { remindOfCharter } from "~/features/charter/reminders.server";
 import type { organisationPage, reviewPage } from "~/features/charter/review/pages.server";
 import * as rewriteRoute from "~/routes/charte.articles.$id.modification";
 import * as answerRoute from "~/routes/charte.gestionnaires.$organisation.$article";
@@ -96,6 +98,21 @@ describe("the managers’ review", () => {
     expect((await approve(world.audrey, theirs, "Lettre du 3 mars, au classeur du comité")).status).toBe(303);
     expect(await world.sql`select distinct recorded, document from review_answers`).toEqual([{ recorded: true, document: "Lettre du 3 mars, au classeur du comité" }]);
     expect((await approve(world.audrey, ours, "Lettre")).status).toBe(404);
+  });
+
+  it("reminds by itself, once, in the last three days", async () => {
+    const told = async () => (await world.sql`select member_id::int as id from notifications where kind = 'review-asked'`).map(({ id }) => Number(id));
+    await world.sql`delete from notifications`;
+    await remindOfCharter();
+    expect(await told()).toEqual([]);
+    setClock(() => new Date(Date.now() + 8 * DAY));
+    try {
+      await remindOfCharter();
+      await remindOfCharter();
+    } finally {
+      setClock(() => new Date());
+    }
+    expect(await told()).toEqual([lynda.id]);
   });
 
   it("reminds only those who have not answered all", async () => {

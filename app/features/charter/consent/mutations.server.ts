@@ -53,7 +53,7 @@ export async function answerConsent(tx: Tx, { actor }: Contributing, { stance, r
     insert into consent_answers (round_id, member_id, stance, reason, at) values (${id}, ${actor.memberId}, ${stance}, ${reason}, ${now().toISOString()}::timestamptz)
     on conflict on constraint consent_answers_once do update set stance = excluded.stance, reason = excluded.reason, at = excluded.at, withdrawn_at = null`);
   await noteRead(tx, actor.memberId, version.id);
-  await tx.execute(sql`update notifications set read_at = ${now().toISOString()}::timestamptz where member_id = ${actor.memberId} and subject = ${`consent-${id}`} and read_at is null`);
+  await tx.execute(sql`update notifications set read_at = ${now().toISOString()}::timestamptz where member_id = ${actor.memberId} and subject in (${`consent-${id}`}, ${`consent-${id}-end`}) and read_at is null`);
   tx.announce({ type: "told.changed", id: actor.memberId });
   await moveVersion(tx, version);
 }
@@ -89,7 +89,7 @@ export async function closeConsent(tx: Tx, { actor }: Leading, goBack: boolean):
     await tx.execute(sql`update charter_versions set state = 'drafting', canonical_text = null, sha256 = null where id = ${version.id}`);
     await tx.execute(sql`delete from version_articles where version_id = ${version.id}`);
   }
-  await settleAbout(tx, `consent-${id}`);
+  for (const subject of [`consent-${id}`, `consent-${id}-end`]) await settleAbout(tx, subject);
   await tx.audit({ actor, act: adopted ? "charter.adopted" : "consent.closed", subjectId: version.number });
   await moveVersion(tx, version);
   return { adopted };

@@ -21,25 +21,25 @@ export async function openReview(tx: Tx, { actor }: Leading, deadline: Date): Pr
   await tx.execute(sql`
     insert into charter_reviews (version_id, opened_at, opened_by, deadline) values (${version.id}, ${at}::timestamptz, ${actor.memberId}, ${deadline.toISOString()}::timestamptz)
     on conflict on constraint charter_reviews_once do update set opened_at = excluded.opened_at, opened_by = excluded.opened_by, deadline = excluded.deadline, reminded_at = null`);
-  await tellWaiting(tx, actor, version, `review-${version.number}-${version.revision}`);
+  await tellWaiting(tx, actor.memberId, version.id, `review-${version.number}-${version.revision}`);
   await tx.audit({ actor, act: "review.opened", subjectId: version.number });
   await moveVersion(tx, version);
 }
 
 /** Tells those who may answer for an organisation that has not answered all, and nobody else. */
-async function tellWaiting(tx: Tx, actor: MemberActor, version: UnderWay, subject: string): Promise<void> {
+export async function tellWaiting(tx: Tx, by: number, versionId: number, subject: string): Promise<void> {
   const asked = await tx.execute<{ id: number }>(sql`
     select distinct g.member_id::int as id from charter_versions v join organisations o on true
-    join (select organisation_id, member_id from organisation_managers union select organisation_id, member_id from review_delegations where version_id = ${version.id}) g on g.organisation_id = o.id
-    where v.id = ${version.id} and ${WAITING} > 0`);
-  await tellAbout(tx, asked.map(({ id }) => id), { kind: "review-asked", subject, place: REVIEW, by: actor.memberId });
+    join (select organisation_id, member_id from organisation_managers union select organisation_id, member_id from review_delegations where version_id = ${versionId}) g on g.organisation_id = o.id
+    where v.id = ${versionId} and ${WAITING} > 0`);
+  await tellAbout(tx, asked.map(({ id }) => id), { kind: "review-asked", subject, place: REVIEW, by });
 }
 
 /** Once a day at most. @throws DomainError state.moved when no review is open */
 export async function remindManagers(tx: Tx, { actor }: Leading): Promise<void> {
   const version = await lockReview(tx);
   const day = now().toISOString().slice(0, 10);
-  await tellWaiting(tx, actor, version, `review-${version.number}-${day}`);
+  await tellWaiting(tx, actor.memberId, version.id, `review-${version.number}-${day}`);
   await tx.execute(sql`update charter_reviews set reminded_at = ${now().toISOString()}::timestamptz where version_id = ${version.id}`);
 }
 
