@@ -95,8 +95,7 @@ export const STATES: Record<string, State> = {
   "a message with a quick poll, in the window over its thread": {
     as: "emilie",
     reach: async (page) => {
-      await page.goto("/discussions");
-      await page.goto((await page.getByRole("link", { name: /Tempêtes/ }).first().getAttribute("href")) ?? "");
+      await page.goto("/discussions/3");
       await page.getByRole("region", { name: "Sondage" }).waitFor();
       await page.locator("[data-state]").filter({ hasText: "En direct" }).waitFor();
       await messageWith(page, "transport scolaire").getByRole("link", { name: /^Réagir/ }).click();
