@@ -132,4 +132,15 @@ describe("the log", () => {
     const lines = stage.app.output().split("\n").filter((line) => line.startsWith("{"));
     for (const line of lines) expect(JSON.parse(line)).toMatchObject({ time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string, msg: expect.any(String) as string });
   });
+
+  it("says of an anonymous answer that a request came, and nothing that pairs it with a person or a session", async () => {
+    const [survey] = await stage.sql`insert into surveys (title, promise, closes_at, opened_at, opened_by, created_by) select 'Un sondage', 'anonymous', now() + interval '1 day', now(), id, id from members limit 1 returning id`;
+    const [question] = await stage.sql`insert into survey_questions (survey_id, position, kind, label) values (${survey?.id}, 1, 'short', 'Un mot?') returning id`;
+    const path = `/sondages/${survey?.id}/anonyme`;
+    expect((await post(path, { [`q${question?.id}`]: "La mésange", cle: key() })).headers.location).toContain("fait=depot");
+    const lines = () => stage.app.output().split("\n").filter((line) => line.includes(path)).map((line) => JSON.parse(line) as Record<string, unknown>);
+    await until("the line of the request", () => lines().length > 0);
+    expect(lines().map((line) => Object.keys(line).sort())).toEqual([["level", "method", "ms", "msg", "path", "reference", "status", "time"]]);
+    expect(stage.app.output()).not.toContain("mésange");
+  });
 });
