@@ -9,9 +9,8 @@ import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { Tag } from "~/ui/tag";
 import { Yarn, YarnItem } from "~/ui/yarn";
-import { STANCE_NAMES } from "../consent/model";
+import { MAX_REASON, STANCE_NAMES } from "../consent/model";
 import type { consentPage, openPage } from "../consent/pages.server";
-import { MAX_REASON } from "../consent/schema";
 import { versionPath } from "../model";
 import { Moved } from "./moved-note";
 

@@ -2,6 +2,9 @@
 
 export type Stance = "adhere" | "reserve" | "object";
 
+/** Of a reserve or an objection. */
+export const MAX_REASON = 2_000;
+
 export const STANCE_NAMES: Record<Stance, string> = { adhere: "J’adhère", reserve: "J’ai une réserve", object: "Je m’oppose" };
 
 /** Said before the round opens, and not changed after. Quorums are parts of a hundred, 0 for none. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { optionalText, ticked } from "~/kit/fields";
 import { parseWallTime } from "~/kit/wall-time";
-
-export const MAX_REASON = 2_000;
+import { MAX_REASON } from "./model";
 
 const percent = z
   .string({ error: "Choisissez une part." })
