@@ -51,6 +51,7 @@ const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "survey.empty", "survey.full", "survey.without-end", "survey.nobody", "survey.too-few", "survey.answered", "survey.moved", "survey.closed", "survey.other-question",
   "signing.text-moved", "signing.text-altered", "signing.shared-mailbox",
   "sitting.overfull", "answer.closed", "answer.own", "seats.none-left",
+  "duty.moved", "duty.taken", "duty.already-there", "duty.person-gone", "duty.over", "swap.ended", "kit.moved",
   "body.too-large", "database.away",
 ]);
 

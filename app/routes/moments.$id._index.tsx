@@ -2,29 +2,35 @@ import { redirect, type LinksFunction, type MetaFunction } from "@remix-run/node
 import { useLoaderData } from "@remix-run/react";
 import { asMember, idOf } from "~/kit/guard.server";
 import { AnsweredMeeting } from "~/features/answer/components/answered-meeting";
+import sheet from "~/features/answer/components/answer.css?url";
 import { answerFrom } from "~/features/answer/forms.server";
 import { answeringPart } from "~/features/answer/pages.server";
+import { MeetingTurns } from "~/features/duty/components/meeting-turns";
+import turnsSheet from "~/features/duty/components/turns.css?url";
+import { meetingTurns } from "~/features/duty/pages.server";
 import { meetingPage } from "~/features/meeting/pages.server";
 import { PageFrame } from "~/features/shell/components/page-frame";
-import sheet from "~/features/answer/components/answer.css?url";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.meeting.title ?? "Moment d’échange"} – Le Fil` }];
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: sheet }];
+export const links: LinksFunction = () => [sheet, turnsSheet].map((href) => ({ rel: "stylesheet", href }));
 
 export const loader = asMember(async ({ actor, params }) => {
-  const [meeting, answering] = await Promise.all([meetingPage(actor, idOf(params)), answeringPart(actor, idOf(params))]);
-  return { meeting, answering };
+  const id = idOf(params);
+  const [meeting, answering, turns] = await Promise.all([meetingPage(actor, id), answeringPart(actor, id), meetingTurns(actor, id)]);
+  return { meeting, answering, turns };
 });
 
 /** One's answer. */
 export const action = asMember(async ({ actor, form, params }) => redirect(await answerFrom(actor, idOf(params), form), 303));
 
 export default function Meeting() {
-  const { meeting, answering } = useLoaderData<typeof loader>();
+  const { meeting, answering, turns } = useLoaderData<typeof loader>();
   return (
     <PageFrame>
-      <AnsweredMeeting meeting={meeting} part={answering} />
+      <AnsweredMeeting meeting={meeting} part={answering}>
+        <MeetingTurns turns={turns} />
+      </AnsweredMeeting>
     </PageFrame>
   );
 }

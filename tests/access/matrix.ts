@@ -297,6 +297,10 @@ export const MATRIX: Row[] = [
   ...posted("routes/moments.$id.collegues.$member.retrait", "/moments/:meeting/collegues/:member/retrait", members),
   ...posted("routes/moments.$id.reponse.retrait", "/moments/:meeting/reponse/retrait", members),
   seen("routes/moments.$id._index", "/moments/:draftMeeting", committee),
+  // One turn of an opened meeting; who is asked and who asks for it to be taken is the queries' matter.
+  ...both("routes/moments.responsables._index", "/moments/responsables", members),
+  ...both("routes/moments.responsables.$duty", "/moments/responsables/:duty", members),
+  seen("routes/moments.responsables.$duty", "/moments/responsables/999999", { ...members, GET: { ...everyone(404), ...out.GET, invited: 302 } }),
 
   // Committee.
   seen("routes/comite.moments._index", "/comite/moments", committee),
@@ -311,6 +315,8 @@ export const MATRIX: Row[] = [
   ...both("routes/comite.moments.$id.rencontres.$sitting._index", "/comite/moments/:meeting/rencontres/:sitting", committee),
   ...both("routes/comite.moments.$id.rencontres.$sitting.annulation", "/comite/moments/:meeting/rencontres/:sitting/annulation", committee),
   ...both("routes/comite.moments.$id.rencontres.$sitting.report", "/comite/moments/:meeting/rencontres/:sitting/report", committee),
+  ...both("routes/comite.moments.responsables", "/comite/moments/responsables", committee),
+  ...both("routes/comite.moments.$id.rencontres.$sitting.responsables", "/comite/moments/:meeting/rencontres/:sitting/responsables", committee),
   ...posted("routes/comite.moments.$id.rencontres.$sitting.tenue", "/comite/moments/:meeting/rencontres/:sitting/tenue", committee),
   ...both("routes/comite.moments.$id.personnes._index", "/comite/moments/:meeting/personnes", committee),
   ...both("routes/comite.moments.$id.personnes.$speaker._index", "/comite/moments/:meeting/personnes/:speaker", committee),

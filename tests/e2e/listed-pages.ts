@@ -96,7 +96,9 @@ export const LISTED: Record<string, ListedPage> = {
   "/comite/moments/:id/rencontres": { as: "audrey", at: draftMeeting("/rencontres") },
   "/comite/moments/:id/rencontres/:sitting": { as: "audrey", at: plannedSitting("") },
   "/comite/moments/:id/rencontres/:sitting/annulation": { as: "audrey", at: plannedSitting("/annulation") },
+  "/comite/moments/:id/rencontres/:sitting/responsables": { as: "audrey", at: plannedSitting("/responsables") },
   "/comite/moments/:id/rencontres/:sitting/report": { as: "audrey", at: plannedSitting("/report") },
+  "/comite/moments/responsables": { as: "audrey" },
   "/comite/organisations": { as: "audrey" },
   "/comite/organisations/:id/nom": { as: "audrey", at: (page) => leadFrom(page, "/comite/organisations", /^\/comite\/organisations\/\d+\/nom/) },
   "/comite/signalements": { as: "audrey" },
@@ -173,6 +175,8 @@ export const LISTED: Record<string, ListedPage> = {
     },
   },
   // The month of the demo's next meeting, so that something stands in it.
+  "/moments/responsables": { as: "nadege" },
+  "/moments/responsables/:duty": { as: "nadege", at: (page) => leadFrom(page, "/moments/responsables", /^\/moments\/responsables\/\d+$/) },
   "/moments/mois/:month": { as: "nadege", at: monthOfNext },
   "/comite/sondages/:id/textes": { as: "audrey", at: async (page) => `/comite${(await closedSurvey(page)).replace("/resultats", "/textes")}` },
   "/sondages/:id/resultats": { as: "nadege", at: closedSurvey },

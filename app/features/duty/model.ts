@@ -33,3 +33,17 @@ export const covers = (periods: readonly Period[], at: Instant): boolean => peri
 /** Counted among those who take turns at an instant. */
 export const takesTurns = ({ joinedAt, leftAt, leaves, exemptions }: Candidate, at: Instant): boolean =>
   joinedAt <= at && (leftAt === null || at < leftAt) && !covers(leaves, at) && !covers(exemptions, at);
+
+export const roleNames: Record<Role, string> = { facilitation: "Animation", coordination: "Coordination", notes: "Prise de notes" };
+
+/** How far apart two turns of one person stand, in days. */
+export const APART_DAYS = 28;
+/** After so many days without an answer, the committee is offered whoever comes next. */
+export const PATIENCE_DAYS = 7;
+
+export type DutyState = "open" | "proposed" | "asked" | "accepted" | "relief";
+
+export const TURNS = "/moments/responsables";
+export const turnPath = (dutyId: number): string => `${TURNS}/${dutyId}`;
+export const namingPath = (meetingId: number, sittingId: number): string => `/comite/moments/${meetingId}/rencontres/${sittingId}/responsables`;
+export const SEASON_PLAN = "/comite/moments/responsables";

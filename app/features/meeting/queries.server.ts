@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.server";
-import type { MemberActor } from "~/kit/actor";
+import { hasRole, type MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import { monthName, monthsAway, PER_PAGE, type AgendaItem } from "./model";
@@ -28,8 +28,9 @@ export type FoundMeeting = ListedMeeting & {
 
 const TOPICS = sql`(select coalesce(json_agg(t.name order by lower(t.name)), '[]'::json) from meeting_topics mt join topics t on t.id = mt.topic_id where mt.meeting_id = m.id)`;
 
-/** Everything that shows in a page about the meeting « m » moves this number. */
-const STAMP = sql`(m.revision + (select coalesce(sum(s.revision), 0) from sittings s where s.meeting_id = m.id))::int`;
+/** Everything that shows in a page about the meeting « m » moves this number; for the committee also who is asked to be responsible. */
+const stamp = (actor: MemberActor) => sql`(m.revision + (select coalesce(sum(s.revision), 0) from sittings s where s.meeting_id = m.id)
+  + case when ${hasRole(actor, "committee")}::boolean then (select coalesce(sum(d.revision), 0) from duties d join sittings s on s.id = d.sitting_id where s.meeting_id = m.id) else 0 end)::int`;
 
 /** Its first beginning and its last end, of those that are not cancelled where there are any. */
 const SPAN = sql`lateral (
@@ -95,7 +96,7 @@ export async function listSeason(actor: MemberActor, season: number): Promise<Li
 export async function findMeeting(actor: MemberActor, id: number): Promise<FoundMeeting> {
   const [row] = await db.execute<FoundMeeting>(sql`
     select ${listed(actor)}, m.objectives_body as objectives, m.objectives_html as "objectivesHtml", m.question_body as question, m.question_html as "questionHtml",
-      m.revision, ${STAMP} as stamp, (select name from members where id = m.created_by) as "createdBy",
+      m.revision, ${stamp(actor)} as stamp, (select name from members where id = m.created_by) as "createdBy",
       (select coalesce(json_agg(json_build_object('title', a.title, 'minutes', a.minutes) order by a.position), '[]'::json) from agenda_items a where a.meeting_id = m.id) as agenda,
       (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'title', k.title, 'organisation', k.organisation, 'bio', k.bio, 'member_id', k.member_id) order by k.id), '[]'::json)
         from speakers k where k.meeting_id = m.id) as speakers,
@@ -108,7 +109,7 @@ export async function findMeeting(actor: MemberActor, id: number): Promise<Found
 /** Whether something moved: of one meeting, or of all that the list shows. */
 export async function findStamp(actor: MemberActor, id: number | null): Promise<number> {
   const [row] = await db.execute<{ stamp: number }>(sql`
-    select coalesce(sum(${STAMP}), 0)::int as stamp from meetings m
+    select coalesce(sum(${stamp(actor)}), 0)::int as stamp from meetings m
     where ${openTo(actor)} and (${id}::bigint is null and m.opened_at is not null or m.id = ${id}::bigint)`);
   return row?.stamp ?? 0;
 }

@@ -7,6 +7,7 @@ import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
+import { reopenTurns } from "~/features/duty/mutations.server";
 import type { PersonState, RemovalReason } from "./model";
 import type { Person } from "./policy";
 import type { ProfileInput } from "./schema";
@@ -53,6 +54,7 @@ export async function leaveCommunity(tx: Tx, { actor }: Proof<"keep-own-place">)
   const { memberId } = actor;
   if (!(await moveTo(tx, { actor, memberId, from: ["active", "paused"], to: "left", act: "member.left" }))) return;
   await dropRoles(tx, memberId);
+  await reopenTurns(tx, actor, memberId);
   await tx.delete(drafts).where(eq(drafts.memberId, memberId));
 }
 
@@ -60,6 +62,7 @@ export async function removeMember(tx: Tx, { actor, subject }: Proof<"remove-mem
   const { memberId } = subject;
   if (!(await moveTo(tx, { actor, memberId, from: ["active", "paused"], to: "removed", act: "member.removed", reason }))) return;
   await dropRoles(tx, memberId);
+  await reopenTurns(tx, actor, memberId);
 }
 
 /** Undoes a removal; the roles are not given back. */

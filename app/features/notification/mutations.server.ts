@@ -11,10 +11,10 @@ import type { MailTimes, Rhythms } from "./model";
 const READ_KEPT = 90 * DAY;
 const KEPT = 365 * DAY;
 
-export type WhatWasRead = { threadId: number | null; positions: readonly number[] };
+export type WhatWasRead = { threadId: number | null; positions: readonly number[]; place: string | null };
 
-/** Marks as read what a person was told of: everything, all of one thread, or some of its messages. */
-export async function markRead(tx: Tx, { actor: { memberId } }: Proof<"notification.read", null, ParticipantActor>, { threadId, positions }: WhatWasRead): Promise<void> {
+/** Marks as read what a person was told of: everything, what is found on one page, all of one thread, or some of its messages. */
+export async function markRead(tx: Tx, { actor: { memberId } }: Proof<"notification.read", null, ParticipantActor>, { threadId, positions, place }: WhatWasRead): Promise<void> {
   const seen = tx.select({ id: messages.id }).from(messages).where(and(eq(messages.threadId, threadId ?? 0), inArray(messages.position, [...positions])));
   const read = await tx
     .update(notifications)
@@ -24,6 +24,7 @@ export async function markRead(tx: Tx, { actor: { memberId } }: Proof<"notificat
         eq(notifications.memberId, memberId),
         isNull(notifications.readAt),
         threadId === null ? undefined : eq(notifications.threadId, threadId),
+        place === null ? undefined : eq(notifications.place, place),
         threadId === null || positions.length === 0 ? undefined : inArray(notifications.messageId, seen),
       ),
     )

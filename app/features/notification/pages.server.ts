@@ -50,9 +50,9 @@ export async function notificationsPage(actor: ParticipantActor, request: Reques
 
 /** Marks as read; returns to the list, or to the discussion that was read. */
 export async function readFrom(actor: ParticipantActor, form: Form): Promise<string> {
-  const { discussion, positions } = form.parse(readInput);
-  await inTransaction((tx) => markRead(tx, mayReadNotifications(actor), { threadId: discussion, positions }));
-  return discussion === null ? `${NOTIFICATIONS}?fait=lu` : threadPath(discussion);
+  const { discussion, positions, lieu } = form.parse(readInput);
+  await inTransaction((tx) => markRead(tx, mayReadNotifications(actor), { threadId: discussion, positions, place: lieu || null }));
+  return lieu || (discussion === null ? `${NOTIFICATIONS}?fait=lu` : threadPath(discussion));
 }
 
 const HALF_HOUR = 30;

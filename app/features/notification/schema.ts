@@ -4,9 +4,10 @@ import { MAILED_KINDS, rhythmsFor, type MailedKind } from "./model";
 
 const UNKNOWN = "Ce choix n’existe pas.";
 
-/** What was read: everything, all of one discussion, or the messages of it that were seen. */
+/** What was read: everything, all that was told of one page, all of one discussion, or the messages of it that were seen. */
 export const readInput = z.object({
   discussion: optionalRowId(),
+  lieu: z.string().regex(/^(\/[a-z][\w/-]{0,198})?$/, UNKNOWN).default(""),
   positions: z
     .string()
     .regex(/^(\d{1,9}( \d{1,9}){0,99})?$/, UNKNOWN)

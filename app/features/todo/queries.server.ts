@@ -4,6 +4,7 @@ import { plural } from "~/kit/format";
 import { CONSENT, proposalPath, reviewPath } from "~/features/charter/model";
 import { findUnanswered, listAdrift, listAskedReviews } from "~/features/charter/queries.server";
 import { listAwaited } from "~/features/answer/queries.server";
+import { turnsWaiting } from "~/features/duty/waiting.server";
 import { listDrafts } from "~/features/draft/queries.server";
 import { placeOf } from "~/features/draft/model";
 import { listUnreadMentions } from "~/features/notification/queries.server";
@@ -159,9 +160,12 @@ const reports: Provider = async (actor) => {
   return [{ key: "reports", text, note: plural(count, "signalement", "signalements"), to: QUEUE, act: "Voir", since: new Date(since).toISOString() }];
 };
 
+const turns: Provider = async (actor) => (isMember(actor) && actor.standing === "active" ? turnsWaiting(actor) : []);
+
 export const PROVIDERS: readonly Provider[] = [
   joining,
   meetingsToAnswer,
+  turns,
   mentions,
   answers,
   surveys,

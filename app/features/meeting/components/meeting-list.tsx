@@ -36,6 +36,7 @@ export function MeetingList({ list }: { list: Awaited<ReturnType<typeof listPage
           <MeetingYarn meetings={coming} committee={committee} continues={past.length > 0} />
           <p className="row">
             <Link to={month}>Voir le calendrier du mois</Link>
+            <Link to="/moments/responsables">À tour de rôle</Link>
           </p>
         </section>
       ) : null}

@@ -23,8 +23,8 @@ const SAID = {
 /** Where one answers: what the last answer did, what stands under each date, and under all of them. */
 export type Answering = { said: ReactNode; under: (sittingId: number) => ReactNode; after: ReactNode };
 
-/** One meeting: when and where, what for, with whom. */
-export function MeetingView({ meeting, answering }: { meeting: PageData; answering?: Answering | undefined }) {
+/** One meeting: when and where, what for, with whom. What other features know of it stands after its dates. */
+export function MeetingView({ meeting, answering, children }: { meeting: PageData; answering?: Answering | undefined; children?: ReactNode }) {
   const { id, title, state, topics, objectivesHtml, questionHtml, stamp, mayPlan } = meeting;
   return (
     <>
@@ -43,6 +43,7 @@ export function MeetingView({ meeting, answering }: { meeting: PageData; answeri
       <Moved key={stamp} id={id} stamp={stamp} here={`/moments/${id}`} />
       {answering?.said}
       <Sittings meeting={meeting} answering={answering} />
+      {children}
       {objectivesHtml ? (
         <section className="section" aria-labelledby="objectifs">
           <h2 id="objectifs">Ce que l’on vise</h2>

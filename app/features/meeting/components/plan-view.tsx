@@ -89,6 +89,7 @@ function PlannedSitting({ meetingId, sitting }: { meetingId: number; sitting: Sh
       ) : null}
       {state === "held" || state === "cancelled" ? null : (
         <div className="row small">
+          <Link to={`${to}/responsables`}>Responsables{which}</Link>
           <Link to={to}>Modifier{which}</Link>
           {state === "postponed" ? null : <Link to={`${to}/report`}>Reporter{which}</Link>}
           <Link to={`${to}/annulation`}>Annuler{which}</Link>
