@@ -10,7 +10,7 @@ import { PageHeader } from "~/ui/page-header";
 
 export const meta: MetaFunction = () => [{ title: "Planifier un Moment d’échange – Le Fil" }];
 
-export const loader = asCommittee(({ actor }) => newMeetingPage(actor));
+export const loader = asCommittee(({ actor, request }) => newMeetingPage(actor, request));
 
 export const action = asCommittee(async ({ actor, form }) => redirect(await planFrom(actor, form), 303));
 

@@ -1,5 +1,5 @@
-import { Link, NavLink } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { Icon, type IconName } from "./icon";
 import { KnotSheet } from "./knot";
 import { Mark } from "./mark";
@@ -10,18 +10,20 @@ export type Place = {
   icon: IconName;
   /** Current on that exact address only. */
   end?: boolean;
+  /** On a phone it stands behind « Plus »: the bar has room for five. */
+  later?: boolean;
   /** How much is new there: the number shown, and the words for those who listen. */
   news?: { count: string; spoken: string };
 };
 
-export type ShellLabels = { skip: string; places: string; morePlaces: string; beside: string };
+export type ShellLabels = { skip: string; places: string; morePlaces: string; plus: string; beside: string };
 
 type ShellProps = {
   brand: { name: string; to: string };
   labels: ShellLabels;
-  /** Up to five: they make the bar of a phone. */
+  /** The rail of an office; on a phone the bar, with those that come later behind « Plus ». */
   places: readonly Place[];
-  /** The others: under them at the office, at the foot of the page on a phone. */
+  /** The others: under them at the office; on a phone at the foot of the page, and behind « Plus » too. */
   morePlaces?: readonly Place[];
   search?: ReactNode;
   status?: ReactNode;
@@ -49,7 +51,7 @@ export function Shell({ brand, labels, places, morePlaces = [], beside, foot, wi
             <span>{brand.name}</span>
           </Link>
           <nav className="rail-places" aria-label={labels.places}>
-            <PlaceList places={places} />
+            <PlaceList places={places} plus={<Plus label={labels.plus} places={[...places.filter(({ later }) => later), ...morePlaces]} />} />
           </nav>
           {morePlaces.length > 0 ? (
             <nav className="rail-more" aria-label={labels.morePlaces}>
@@ -78,11 +80,36 @@ export function Shell({ brand, labels, places, morePlaces = [], beside, foot, wi
   );
 }
 
-function PlaceList({ places }: { places: readonly Place[] }) {
+/** What a phone's bar has no room for, in a sheet over it; a press opens it without any script, and going somewhere closes it. */
+function Plus({ label, places }: { label: string; places: readonly Place[] }) {
+  const { key, pathname } = useLocation();
+  const here = places.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  return (
+    <li className="place-plus">
+      <details key={key} onKeyDown={closeOnEscape}>
+        <summary className="place" aria-current={here ? "page" : undefined}>
+          <Icon name="more" />
+          <span className="place-word">{label}</span>
+        </summary>
+        <div className="plus-sheet">
+          <PlaceList places={places.map((place) => ({ ...place, later: false }))} />
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
+  if (event.key !== "Escape") return;
+  event.currentTarget.open = false;
+  event.currentTarget.querySelector("summary")?.focus();
+}
+
+function PlaceList({ places, plus }: { places: readonly Place[]; plus?: ReactNode }) {
   return (
     <ul className="places" role="list">
       {places.map((place) => (
-        <li key={place.to}>
+        <li key={place.to} className={place.later ? "place-later" : undefined}>
           <NavLink className="place" to={place.to} end={place.end}>
             <Icon name={place.icon} />
             <span className="place-word">{place.label}</span>
@@ -95,6 +122,7 @@ function PlaceList({ places }: { places: readonly Place[] }) {
           </NavLink>
         </li>
       ))}
+      {places.some(({ later }) => later) ? plus : null}
     </ul>
   );
 }

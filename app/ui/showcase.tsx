@@ -20,7 +20,7 @@ const places: readonly Place[] = [
   { to: "/interface/a", label: "Discussions", icon: "voices", news: { count: "4", spoken: "4 nouveaux messages" } },
   { to: "/interface/b", label: "Moments", icon: "gathering" },
   { to: "/interface/c", label: "Charte", icon: "sheet" },
-  { to: "/interface/d", label: "Sondages", icon: "tally" },
+  { to: "/interface/d", label: "Sondages", icon: "tally", later: true },
 ];
 
 const morePlaces: readonly Place[] = [
@@ -28,7 +28,7 @@ const morePlaces: readonly Place[] = [
   { to: "/interface/f", label: "Comité", icon: "needle" },
 ];
 
-const labels = { skip: "Aller au contenu", places: "Lieux", morePlaces: "Autres lieux", beside: "Les autres vues" };
+const labels = { skip: "Aller au contenu", places: "Lieux", morePlaces: "Autres lieux", plus: "Plus", beside: "Les autres vues" };
 
 function Search() {
   return (

@@ -79,6 +79,7 @@ beforeAll(async () => {
     (select id from reports limit 1) as report,
     (select id from incidents limit 1) as incident,
     (select id from duties where state = 'accepted' limit 1) as duty,
+    (select id from topics where asked_at is not null and state = 'proposed' limit 1) as topic,
     (select thread_id from thread_guests g join members m on m.id = g.member_id where m.email = ${emailOf("helene")}) as "guestThread",
     (select m.id from messages m join thread_guests g on g.thread_id = m.thread_id join members a on a.id = g.member_id where a.email = ${emailOf("helene")} limit 1) as "guestMessage",
     (select f.id from files f join messages m on m.id = f.message_id join thread_guests g on g.thread_id = m.thread_id join members a on a.id = g.member_id where a.email = ${emailOf("helene")} limit 1) as "guestFile",

@@ -302,6 +302,15 @@ export const MATRIX: Row[] = [
   ...both("routes/moments.responsables.$duty", "/moments/responsables/:duty", members),
   seen("routes/moments.responsables.$duty", "/moments/responsables/999999", { ...members, GET: { ...everyone(404), ...out.GET, invited: 302 } }),
 
+  // Topics.
+  seen("routes/sujets._index", "/sujets", members),
+  script(seen("routes/sujets.nouveautes", "/sujets/nouveautes?sujet=:topic", members)),
+  ...both("routes/sujets.nouveau", "/sujets/nouveau", members),
+  seen("routes/sujets.$id._index", "/sujets/:topic", members),
+  ...posted("routes/sujets.$id.vote", "/sujets/:topic/vote", members),
+  ...both("routes/comite.sujets.$id._index", "/comite/sujets/:topic", committee),
+  ...["ecart", "fusion", "tete"].flatMap((act) => both(`routes/comite.sujets.$id.${act}`, `/comite/sujets/:topic/${act}`, committee)),
+
   // Committee.
   seen("routes/comite.moments._index", "/comite/moments", committee),
   ...both("routes/comite.moments.nouveau", "/comite/moments/nouveau", committee),

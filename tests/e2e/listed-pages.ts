@@ -24,6 +24,11 @@ const saidArticle = (act: string) => async (page: Page): Promise<string> => {
 };
 const firstProposal = (act: string) => async (page: Page): Promise<string> => `${await leadFrom(page, await saidArticle("")(page), /^\/charte\/propositions\/\d+$/)}${act}`;
 const reviewOf = (act: string) => async (page: Page): Promise<string> => `${await leadFrom(page, "/charte/gestionnaires", /^\/charte\/gestionnaires\/\d+$/)}${act}`;
+/** The topic of the demo that waits first. */
+const waitingTopic = (before: string, act: string) => async (page: Page): Promise<string> => {
+  await page.goto("/sujets");
+  return `${before}${(await page.locator("section[aria-labelledby=attente]").getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
+};
 const monthOfNext = async (page: Page): Promise<string> => {
   await page.goto(await comingMeeting(page));
   return `/moments/mois/${((await page.locator("time").first().getAttribute("datetime")) ?? "").slice(0, 7)}`;
@@ -122,6 +127,10 @@ export const LISTED: Record<string, ListedPage> = {
   "/discussions/:id/auteur": { as: "audrey", at: async (page) => `${/^\/discussions\/\d+/.exec(await leadFrom(page, "/recherche?q=%22fait+pour+etre+parent%22", /^\/discussions\/\d+/))?.[0] ?? ""}/auteur` },
   "/comite/synonymes": { as: "audrey" },
   "/comite/synonymes/:id": { as: "audrey", at: async () => "/comite/synonymes/1" },
+  "/comite/sujets/:id": { as: "audrey", at: waitingTopic("/comite", "") },
+  "/comite/sujets/:id/ecart": { as: "audrey", at: waitingTopic("/comite", "/ecart") },
+  "/comite/sujets/:id/fusion": { as: "audrey", at: waitingTopic("/comite", "/fusion") },
+  "/comite/sujets/:id/tete": { as: "audrey", at: waitingTopic("/comite", "/tete") },
   "/confidentialite": { as: null },
   "/connexion": { as: null },
   "/connexion/code": { as: null },
@@ -192,6 +201,9 @@ export const LISTED: Record<string, ListedPage> = {
   "/reglages/notifications": { as: "nadege" },
   "/reglages/pause": { as: "nadege" },
   "/reglages/profil": { as: "nadege" },
+  "/sujets": { as: "nadege" },
+  "/sujets/nouveau": { as: "nadege" },
+  "/sujets/:id": { as: "nadege", at: waitingTopic("", "") },
   "/signets": { as: "nadege" },
   "/charte/recus/:code": { as: "nadege", at: (page) => leadFrom(page, "/charte/signature", /^\/charte\/recus\/[0-9A-Z-]{14}$/) },
   "/charte/signature": { as: "emilie" },

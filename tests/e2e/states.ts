@@ -181,6 +181,16 @@ export const STATES: Record<string, State> = {
       await page.getByRole("status").filter({ hasText: /\S/ }).first().waitFor();
     },
   },
+  "topics that were discussed": { as: "nadege", reach: async (page) => void (await page.goto("/sujets?etat=discutes")) },
+  "topics that were set aside": { as: "nadege", reach: async (page) => void (await page.goto("/sujets?etat=ecartes")) },
+  "a topic that is planned": {
+    as: "audrey",
+    reach: async (page) => {
+      await page.goto("/sujets");
+      await page.locator("section[aria-labelledby=planifies]").getByRole("link").first().click();
+      await page.getByRole("heading", { level: 2, name: "Le fil de ce sujet" }).waitFor();
+    },
+  },
   "the diagnostic, once run": {
     as: "nadege",
     reach: async (page) => {

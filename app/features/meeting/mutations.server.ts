@@ -6,7 +6,9 @@ import { DomainError } from "~/kit/errors";
 import { renderMarkdown } from "~/kit/markdown.server";
 import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
+import { tellAbout } from "~/features/notification/subject.server";
 import { startThread } from "~/features/thread/mutations.server";
+import { planTopics, releaseTopics } from "~/features/topic/meeting-mutations.server";
 import { nameTopics } from "~/features/topic/mutations.server";
 import { meetingPath } from "./model";
 import type { Planning } from "./policy";
@@ -32,8 +34,12 @@ export async function reviseMeeting(tx: Tx, { actor }: Planning, id: number, ver
   if (meeting.revision !== version) throw new DomainError("meeting.moved");
   await tx.update(meetings).set({ ...textsOf(content), revision: version + 1 }).where(eq(meetings.id, id));
   await tx.delete(agendaItems).where(eq(agendaItems.meetingId, id));
-  await tx.delete(meetingTopics).where(eq(meetingTopics.meetingId, id));
+  const before = await tx.delete(meetingTopics).where(eq(meetingTopics.meetingId, id)).returning({ id: meetingTopics.topicId });
   await layParts(tx, actor, id, content);
+  if (meeting.openedAt) {
+    await releaseTopics(tx, actor, id, before.map((topic) => topic.id));
+    await planFor(tx, actor, id);
+  }
   await tx.audit({ actor, act: "meeting.revised", subjectId: id });
   tx.announce({ type: "meeting.moved", id });
 }
@@ -43,6 +49,13 @@ async function layParts(tx: Tx, actor: MemberActor, meetingId: number, { ordre, 
   // Topics are one list for the community: a name that is new joins it.
   const topicIds = await nameTopics(tx, actor.memberId, sujets);
   if (topicIds.length > 0) await tx.insert(meetingTopics).values(topicIds.map((topicId) => ({ meetingId, topicId })));
+}
+
+/** Its topics are planned, and whoever asked for them is told. */
+async function planFor(tx: Tx, actor: MemberActor, id: number): Promise<void> {
+  for (const { topicId, supporters } of await planTopics(tx, actor, id)) {
+    await tellAbout(tx, supporters, { kind: "topic", subject: `topic-${topicId}-${id}`, place: meetingPath(id), by: actor.memberId });
+  }
 }
 
 /**
@@ -56,6 +69,7 @@ export async function openMeeting(tx: Tx, { actor }: Planning, id: number, start
   if (!dated) throw new DomainError("meeting.without-date");
   const { threadId } = await startThread(tx, starting, { title: meeting.title, body: openingWords(meeting), draft: false });
   await tx.update(meetings).set({ openedAt: now(), openedBy: actor.memberId, threadId, revision: meeting.revision + 1 }).where(eq(meetings.id, id));
+  await planFor(tx, actor, id);
   await tx.audit({ actor, act: "meeting.opened", subjectId: id });
   tx.announce({ type: "meeting.moved", id });
 }

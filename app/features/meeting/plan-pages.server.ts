@@ -4,7 +4,7 @@ import { DomainError } from "~/kit/errors";
 import { wallTimeAt, dayName } from "~/kit/wall-time";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { listPoles } from "~/features/pole/queries.server";
-import { listTopicNames } from "~/features/topic/queries.server";
+import { findTopic, listTopicNames } from "~/features/topic/queries.server";
 import { agendaText } from "./model";
 import { shownMeeting } from "./pages.server";
 import { mayPlan } from "./policy";
@@ -40,10 +40,12 @@ const sittingValues = (facts: SittingFacts): Record<string, string> => ({
 const poleChoices = async (actor: MemberActor) => (await listPoles(actor)).map(({ id, name, zone }) => ({ value: String(id), label: name, zone }));
 
 /** The page of a new meeting, with what most of them have. */
-export async function newMeetingPage(actor: MemberActor) {
+export async function newMeetingPage(actor: MemberActor, request: Request) {
   mayPlan(actor);
-  const [zone, poles, topics] = await Promise.all([communityTimeZone(), poleChoices(actor), listTopicNames(actor)]);
-  return { values: { fuseau: zone, duree: String(DEFAULT_DURATION), heure: "13:30" } as Record<string, string>, poles, topics };
+  const asked = new URL(request.url).searchParams.get("sujet") ?? "";
+  const [zone, poles, topics, topic] = await Promise.all([communityTimeZone(), poleChoices(actor), listTopicNames(actor), /^[1-9]\d{0,14}$/.test(asked) ? findTopic(actor, Number(asked)) : null]);
+  const about = topic ? { titre: topic.name, sujets: topic.name, objectifs: topic.wish } : {};
+  return { values: { fuseau: zone, duree: String(DEFAULT_DURATION), heure: "13:30", ...about } as Record<string, string>, poles, topics };
 }
 
 /** The page where a meeting is put together. */

@@ -12,6 +12,8 @@ import { linesOf, listWaiting, noteMailed, placeOf, type Waiting, type WaitingLi
 const WHERE: Record<NotificationKind, (count: number) => string> = {
   mention: () => " dans une discussion",
   answer: () => "",
+  topic: () => "",
+  "topic-discussed": () => "",
   announcement: () => "",
   thread: () => "",
   reply: (count) => `${count > 1 ? "," : ""} dans une discussion que vous suivez`,

@@ -12,6 +12,8 @@ const of = (who: string): string => elide("de", who.replace(/^Une /, "une "));
 export const KINDS = {
   mention: { choice: "mention", sentence: (who: string) => `${who} vous mentionne` },
   answer: { choice: "answer", sentence: (who: string) => `Votre question a trouvé une réponse, celle ${of(who)}` },
+  topic: { choice: "topic", sentence: () => "Vous aviez demandé ce sujet\u00a0: un Moment d’échange y sera consacré" },
+  "topic-discussed": { choice: "topic", sentence: () => "Vous aviez demandé ce sujet\u00a0: il a été discuté" },
   announcement: { choice: "announcement", sentence: (who: string) => `Une annonce ${of(who)}` },
   thread: { choice: "reply", sentence: (who: string) => `${who} lance une discussion` },
   reply: {
@@ -48,6 +50,7 @@ export const MAILED = {
   mention: { label: "Quelqu’un vous mentionne", usual: "at-once", why: "une personne vous mentionne dans un message" },
   answer: { label: "Votre question trouve une réponse", usual: "weekly", why: "votre question a trouvé une réponse" },
   reply: { label: "On écrit dans une discussion que vous suivez", usual: "weekly", why: "on a écrit dans une discussion que vous suivez" },
+  topic: { label: "Un sujet que vous aviez demandé est planifié ou discuté", usual: "weekly", why: "un sujet que vous aviez demandé est planifié ou discuté" },
   announcement: { label: "Le comité fait une annonce", usual: "weekly", why: "le comité a fait une annonce" },
   duty: { label: "Un tour de responsable vous concerne", usual: "at-once", why: "un tour de responsable vous concerne" },
   charter: { label: "La charte attend quelque chose de vous, ou l’on y répond à votre proposition", usual: "at-once", why: "quelque chose vous concerne dans la charte" },
@@ -57,7 +60,7 @@ export const MAILED = {
   news: { label: "On écrit ailleurs dans la communauté", usual: "weekly", why: "on a écrit dans la communauté" },
 } as const satisfies Record<string, { label: string; usual: Rhythm; why: string }>;
 
-export type MailedKind = "mention" | "answer" | "reply" | "announcement" | "duty" | "signing" | "charter" | "survey" | "moderation" | "news";
+export type MailedKind = keyof typeof MAILED;
 export const MAILED_KINDS = Object.keys(MAILED) as MailedKind[];
 
 export type Rhythms = Record<MailedKind, Rhythm>;

@@ -68,11 +68,10 @@ export async function choicesPage(actor: ParticipantActor) {
 }
 
 export function chooseMailsFrom(actor: ParticipantActor, form: Form): Promise<string> {
-  const input = parseChoices(form);
-  const { mention, answer, reply, announcement, duty, signing, charter, survey, moderation, news } = input;
-  const times = { summaryDays: input.jours, summaryMinute: input.heure, quietFrom: input["calme-de"], quietUntil: input["calme-a"], daysOff: input.conges };
+  const { jours, heure, conges, "calme-de": quietFrom, "calme-a": quietUntil, ...rhythms } = parseChoices(form);
+  const times = { summaryDays: jours, summaryMinute: heure, quietFrom, quietUntil, daysOff: conges };
   return writeOnce(actor, form, async (tx) => {
-    await chooseMails(tx, mayChooseMails(actor), { mention, answer, reply, announcement, duty, signing, charter, survey, moderation, news }, times);
+    await chooseMails(tx, mayChooseMails(actor), rhythms, times);
     return `${NOTIFICATION_SETTINGS}?fait=courriels`;
   });
 }

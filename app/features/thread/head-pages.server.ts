@@ -4,11 +4,11 @@ import { formatWhen } from "~/kit/format";
 import type { Form } from "~/kit/form.server";
 import { writeOnce, type Tx } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
-import { namesIn } from "~/features/topic/model";
+import { namesIn, topicPath } from "~/features/topic/model";
 import { listTopicNames } from "~/features/topic/queries.server";
 import { announceThread, askInThread, closeThread, markAnswer, pinThread, renameThread, sortThread, summariseThread } from "./head-mutations.server";
 import { findHead, findSummary, listCandidates } from "./head-queries.server";
-import { leadPath, listPath, messagePath, threadPath } from "./model";
+import { leadPath, messagePath, threadPath } from "./model";
 import { mayFeatureThread, mayLeadThread } from "./policy";
 import { answerInput, stateInput, summaryInput, titleInput, topicsInput } from "./schema";
 import type { HeadFacts } from "./sql.server";
@@ -21,7 +21,7 @@ export type HeadData = ReturnType<typeof headOf>;
 export function headOf(id: number, { answer, closed, topics, summary, ...states }: HeadFacts, zone: string, member: boolean) {
   return {
     ...states,
-    topics: topics.map((topic) => ({ ...topic, to: member ? listPath(null, { view: "all", topic: topic.id }) : null })),
+    topics: topics.map((topic) => ({ ...topic, to: member ? topicPath(topic.id) : null })),
     summary: summary && { html: summary.html, by: summary.by, when: formatWhen(new Date(summary.at), now(), zone) },
     answer: answer && { author: answer.author, to: messagePath(id, answer.position, answer.id) },
     closed: closed && { by: closed.by, when: formatWhen(new Date(closed.at), now(), zone) },

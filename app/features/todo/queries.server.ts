@@ -13,6 +13,8 @@ import { surveyPath } from "~/features/survey/model";
 import { listUnanswered } from "~/features/survey/queries.server";
 import { authorPath, messagePath, unreadPath } from "~/features/thread/model";
 import { listAskedAbout } from "~/features/thread/queries.server";
+import { TOPICS } from "~/features/topic/model";
+import { findUndecided } from "~/features/topic/queries.server";
 import { listNews } from "~/features/thread/news-queries.server";
 import { QUEUE } from "~/features/report/model";
 import { countWaiting } from "~/features/report/queries.server";
@@ -162,6 +164,14 @@ const reports: Provider = async (actor) => {
 
 const turns: Provider = async (actor) => (isMember(actor) && actor.standing === "active" ? turnsWaiting(actor) : []);
 
+const wantedTopics: Provider = async (actor) => {
+  if (!isMember(actor) || !hasRole(actor, "committee")) return [];
+  const { count, most, since } = await findUndecided(actor);
+  if (most === null || since === null) return [];
+  const text = count > 1 ? `${plural(count, "sujet demandé attend", "sujets demandés attendent")} une réponse du comité` : "Un sujet demandé attend une réponse du comité";
+  return [{ key: "wanted-topics", text, note: most, to: TOPICS, act: "Voir", since }];
+};
+
 export const PROVIDERS: readonly Provider[] = [
   joining,
   meetingsToAnswer,
@@ -169,6 +179,7 @@ export const PROVIDERS: readonly Provider[] = [
   mentions,
   answers,
   surveys,
+  wantedTopics,
   draftsUnderWay,
   charterReviews,
   charterConsent,

@@ -38,6 +38,8 @@ export function askableFrom(state: TopicState, since: Date): Date | null {
 
 export const TOPICS = "/sujets";
 export const topicPath = (id: number): string => `${TOPICS}/${id}`;
+/** Where a discussion becomes a topic, in one act. */
+export const proposeFromPath = (threadId: number): string => `${TOPICS}/nouveau?discussion=${threadId}`;
 export const leadTopicPath = (id: number): string => `/comite/sujets/${id}`;
 
 export const tidyName = (name: string): string => name.replace(/\s+/g, " ").trim();

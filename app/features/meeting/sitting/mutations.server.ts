@@ -4,6 +4,9 @@ import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import { instantOf, parseWallTime, wallTimeAt } from "~/kit/wall-time";
 import type { Tx } from "~/kit/transaction.server";
+import { tellAbout } from "~/features/notification/subject.server";
+import { discussTopics, releaseTopics } from "~/features/topic/meeting-mutations.server";
+import { meetingPath } from "../model";
 import { lockMeeting } from "../mutations.server";
 import type { Planning } from "../policy";
 import { localName, type Start } from "./model";
@@ -80,6 +83,7 @@ function atHour(row: Row, hour: string): Pick<Start, "localStart" | "startsAt"> 
 /** @throws DomainError thing.absent, sitting.ended when all of them are over */
 export async function cancelSittings(tx: Tx, { actor }: Planning, where: { meetingId: number; sittingId: number }, scope: Scope, reason: string): Promise<void> {
   const touched = await end(tx, where, scope, { cancelledAt: now(), cancelledBy: actor.memberId, cancelledReason: reason, postponedAt: null, postponedBy: null, postponedReason: null });
+  await releaseTopics(tx, actor, where.meetingId);
   await tx.audit({ actor, act: "sitting.cancelled", subjectId: where.sittingId, details: { sittings: touched } });
 }
 
@@ -112,6 +116,9 @@ export async function holdSitting(tx: Tx, { actor }: Planning, where: { meetingI
   if (own.cancelledAt || own.postponedAt) throw new DomainError("sitting.ended");
   if (own.startsAt > now()) throw new DomainError("sitting.too-early");
   await tx.update(sittings).set({ heldAt: now(), heldBy: actor.memberId, revision: own.revision + 1 }).where(eq(sittings.id, own.id));
+  for (const { topicId, supporters } of await discussTopics(tx, actor, own.meetingId)) {
+    await tellAbout(tx, supporters, { kind: "topic-discussed", subject: `topic-${topicId}-${own.meetingId}`, place: meetingPath(own.meetingId), by: actor.memberId });
+  }
   await tx.audit({ actor, act: "sitting.held", subjectId: own.id });
   tx.announce({ type: "meeting.moved", id: own.meetingId });
 }

@@ -20,9 +20,10 @@ const placesOf = (me: NonNullable<FrameData["me"]>, unread: Unread): { places: P
       { to: "/", label: "Accueil", icon: "home", end: true },
       { to: "/discussions", label: "Discussions", icon: "voices" },
       { to: "/moments", label: "Moments", icon: "gathering" },
-      { to: "/charte", label: "Charte", icon: "sheet" },
-      { to: "/sondages", label: "Sondages", icon: "tally" },
-      { to: "/documents", label: "Documents", icon: "folder" },
+      { to: "/charte", label: "Charte", icon: "sheet", later: true },
+      { to: "/sondages", label: "Sondages", icon: "tally", later: true },
+      { to: "/sujets", label: "Sujets", icon: "sprout", later: true },
+      { to: "/documents", label: "Documents", icon: "folder", later: true },
       ...told,
     ],
     more,
@@ -40,7 +41,7 @@ export function PageFrame({ children, beside, status, wide }: Props) {
   return (
     <Shell
       brand={{ name: frame.community, to: "/" }}
-      labels={{ skip: "Aller au contenu", places: "Les lieux", morePlaces: "Pour vous", beside: "À côté" }}
+      labels={{ skip: "Aller au contenu", places: "Les lieux", morePlaces: "Pour vous", plus: "Plus", beside: "À côté" }}
       places={places}
       morePlaces={more}
       search={frame.me.member ? <SearchBox /> : null}

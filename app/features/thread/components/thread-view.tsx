@@ -7,6 +7,7 @@ import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
 import { Yarn, YarnItem } from "~/ui/yarn";
 import { usePictureViewer } from "~/features/file/components/picture-viewer";
+import { proposeFromPath } from "~/features/topic/model";
 import { authorPath, leadPath, reportPath, threadPath, windowPath } from "../model";
 import type { threadPage } from "../pages.server";
 import { Composer, type ComposerHandle } from "./composer";
@@ -39,13 +40,9 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
             <ThreadStates head={head} />
             <Landing thread={thread} />
             {beside}
-            <p>
-              {thread.mayLead ? (
-                <>
-                  <Link to={leadPath(id)}>Gérer la discussion</Link>
-                  {" · "}
-                </>
-              ) : null}
+            <p className="row">
+              {thread.mayLead ? <Link to={leadPath(id)}>Gérer la discussion</Link> : null}
+              {member && !thread.unnamed ? <Link to={proposeFromPath(id)}>En faire un sujet à discuter</Link> : null}
               <Link to={reportPath("discussion", id)}>Signaler le titre</Link>
             </p>
           </>

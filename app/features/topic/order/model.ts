@@ -45,8 +45,9 @@ export function whyThere({ people, organisations, months, recent, points }: Scor
   if (people === 0) return "Personne ne le demande en ce moment.";
   const who = `${plural(people, "personne", "personnes")} de ${plural(organisations, "organisation", "organisations")}`;
   const since = months === 1 ? "depuis moins d’un mois" : months === MOST_MONTHS ? "depuis près de deux ans ou plus" : `dans le ${ordinal(months)} mois d’attente`;
-  const sum = `${formatNumber(people)} × ${formatNumber(organisations)} × ${formatNumber(months)}${recent > 0 ? ` − ${formatNumber(recent)} (discuté récemment)` : ""}`;
-  return `${who}, ${since}\u00a0: ${sum} = ${points < 0 ? "−" : ""}${plural(Math.abs(points), "point", "points")}.`;
+  const less = recent > 0 ? `\u00a0−\u00a0${formatNumber(recent)} (discuté récemment)` : "";
+  const sum = [people, organisations, months].map((count) => formatNumber(count)).join("\u00a0×\u00a0");
+  return `${who}, ${since}\u00a0: ${sum}${less}\u00a0=\u00a0${points < 0 ? "−" : ""}${plural(Math.abs(points), "point", "points").replace(" ", "\u00a0")}.`;
 }
 
 const ordinal = (rank: number): string => `${rank}e`;

@@ -1,0 +1,62 @@
+import { formatShortDate } from "~/kit/format";
+import { topicPath } from "./model";
+import type { FoundTopic, TopicStep } from "./queries.server";
+
+/** A topic as one thread, from the first wish to the minutes: its stages, and each step that was taken. */
+
+export type Stage = { label: string; state: "done" | "current" | "planned"; stateLabel: string };
+
+const ORDER = ["proposed", "kept", "planned", "discussed"] as const;
+const LABELS: Record<(typeof ORDER)[number], string> = { proposed: "Souhait", kept: "Retenu", planned: "Planifié", discussed: "Discuté" };
+
+/** The latest step of a kind since the topic waits anew. */
+function latest(steps: readonly TopicStep[], kind: string): TopicStep | undefined {
+  const anew = steps.findLastIndex((step) => step.kind === "reopened" || step.kind === "deepen");
+  const kinds = kind === "proposed" ? ["proposed", "reopened", "deepen"] : [kind];
+  return steps.slice(Math.max(0, anew)).findLast((step) => kinds.includes(step.kind));
+}
+
+/** The five stages: what is done has its day, what is in hand says so, and the others are still to sew. */
+export function stagesOf({ state, steps, meetings }: FoundTopic, zone: string): Stage[] {
+  const reached = state === "deepen" ? "proposed" : state;
+  const at = ORDER.indexOf(reached as (typeof ORDER)[number]);
+  const stages = ORDER.map((kind, index): Stage => {
+    const step = latest(steps, kind);
+    const day = step ? formatShortDate(new Date(step.at), zone) : null;
+    if (index < at || (index === at && state === "discussed")) return { label: LABELS[kind], state: "done", stateLabel: day ?? "sans cette étape" };
+    if (index === at) return { label: kind === "proposed" && state === "deepen" ? "À approfondir" : LABELS[kind], state: "current", stateLabel: day ?? "en ce moment" };
+    return { label: LABELS[kind], state: "planned", stateLabel: "à venir" };
+  });
+  const minutes = state === "discussed" && meetings.some((meeting) => meeting.held && meeting.minutes);
+  return [...stages, { label: "Compte rendu", state: minutes ? "done" : "planned", stateLabel: minutes ? "dans la discussion" : "à venir" }];
+}
+
+const VERBS: Record<string, string> = {
+  proposed: "Proposé",
+  kept: "Retenu par le comité",
+  planned: "Un Moment d’échange est planifié",
+  discussed: "Discuté",
+  deepen: "À approfondir",
+  merged: "Fusionné",
+  dismissed: "Écarté",
+  reopened: "Demandé de nouveau",
+  raised: "Placé en tête par le comité",
+  lowered: "Remis à son rang",
+};
+
+/** Whose name stands with a step: what the members do is theirs, the committee decides as one. */
+const NAMED = new Set(["proposed", "reopened"]);
+
+export function stepWords({ kind, at, by, reason, topic, other, meeting }: TopicStep, { name, state }: Pick<FoundTopic, "name" | "state">, zone: string) {
+  const who = NAMED.has(kind) ? (by === null ? (kind === "proposed" ? " d’après une réponse anonyme" : "") : ` par ${by}`) : "";
+  const as = topic === name ? "" : `, sous le nom «\u00a0${topic}\u00a0»`;
+  return {
+    kind,
+    words: kind === "kept" && meeting ? "Son Moment d’échange n’a pas lieu\u00a0: le sujet attend de nouveau" : `${VERBS[kind] ?? kind}${who}${as}`,
+    when: formatShortDate(new Date(at), zone),
+    reason,
+    link: meeting ? { to: `/moments/${meeting.id}`, label: meeting.title } : other && other.name !== name ? { to: topicPath(other.id), label: other.name } : null,
+    knot: kind === "discussed" ? ("done" as const) : kind === "planned" && state === "planned" ? ("planned" as const) : ("event" as const),
+  };
+}
+
