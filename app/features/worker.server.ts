@@ -27,6 +27,7 @@ import { receiptLetter } from "~/features/signature/mail.server";
 import { readSharedDocuments } from "~/features/document/text.server";
 import { learnWords } from "~/features/search/words.server";
 import { tellOfSurvey } from "~/features/survey/telling.server";
+import { tellOfSigning } from "~/features/signature/told.server";
 import { codeLetter } from "~/features/sign-in/mail.server";
 import { forgetOldQuestions } from "~/features/sign-in/mutations.server";
 
@@ -57,6 +58,7 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
     "mail.send": ([{ mailId }], attempt) => sendMail(office, mailId, attempt),
     "notification.spread": (causes) => spread(causes, settings),
     "survey.tell": ([{ surveyId, of }]) => tellOfSurvey(surveyId, of),
+    "signing.tell": ([told]) => tellOfSigning(told),
     "summary.queue": queueSummaries,
     "search.learn": learnWords,
     "document.read": readSharedDocuments,

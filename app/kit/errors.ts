@@ -35,6 +35,7 @@ const TABLE = {
   "topic.votes-taken": [409, "Vos cinq votes sont donnés. Retirez-en un\u00a0: ils vous reviennent aussi quand un sujet est planifié."],
   "topic.moved": [409, "Ce sujet a changé entre-temps. Sa page dit où il en est."],
   "signing.text-moved": [409, "Une autre version de la Charte est entrée en vigueur entre-temps\u00a0: rien n’a été signé. La voici."],
+  "signing.reminded": [409, "Un rappel est déjà parti dans les trois derniers jours. Laissez le temps de le lire."],
   "signing.text-altered": [409, "Le texte conservé de la Charte n’a plus son empreinte\u00a0: rien n’a été signé. Prévenez le comité de travail."],
   "duty.moved": [409, "Quelqu’un d’autre vient de s’en occuper. Voici où en est ce rôle."],
   "duty.taken": [409, "Une autre personne vient de prendre ce tour. Merci de l’avoir proposé."],

@@ -49,9 +49,9 @@ const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "topic.not-waiting", "topic.votes-taken", "topic.moved",
   "charter.frozen", "charter.begun", "article.moved", "article.gone",
   "survey.empty", "survey.full", "survey.without-end", "survey.nobody", "survey.too-few", "survey.answered", "survey.moved", "survey.closed", "survey.other-question",
-  "signing.text-moved", "signing.text-altered", "signing.shared-mailbox",
   "sitting.overfull", "answer.closed", "answer.own", "seats.none-left",
   "duty.moved", "duty.taken", "duty.already-there", "duty.person-gone", "duty.over", "swap.ended", "kit.moved",
+  "signing.text-moved", "signing.text-altered", "signing.reminded", "signing.shared-mailbox",
   "body.too-large", "database.away",
 ]);
 

@@ -12,6 +12,8 @@ export type JobData = {
   "notification.spread": { messageId: number; cause: "message" | "edit" | "answer" | "announcement"; by?: number };
   /** Tells those whom a survey is for that it has begun, or those who have not answered that it ends soon; one job for all of them. */
   "survey.tell": { surveyId: number; of: "opening" | "closing" | "end" };
+  /** Tells those who have the charter to sign: after a version came into force (its number), or when the committee reminds them (the reminder). */
+  "signing.tell": { cause: "published" | "reminder"; id: number; by: number };
   "summary.queue": Record<string, never>;
   "search.learn": Record<string, never>;
   "document.read": Record<string, never>;
@@ -30,6 +32,7 @@ const QUEUES: Record<JobName, { retryLimit: number; retryDelay: number; cron?: s
   "mail.send": { retryLimit: 7, retryDelay: 10 },
   "notification.spread": { retryLimit: 7, retryDelay: 5, together: 50 },
   "survey.tell": { retryLimit: 7, retryDelay: 10 },
+  "signing.tell": { retryLimit: 7, retryDelay: 5 },
   "summary.queue": { retryLimit: 0, retryDelay: 0, cron: "*/5 * * * *" },
   "document.read": { retryLimit: 0, retryDelay: 0, cron: "* * * * *" },
   "search.learn": { retryLimit: 0, retryDelay: 0, cron: "23 * * * *" },

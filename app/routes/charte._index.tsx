@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { asMember } from "~/kit/guard.server";
 import { CharterView } from "~/features/charter/components/charter-view";
 import { charterPage } from "~/features/charter/pages.server";
+import { SigningPanel } from "~/features/signature/components/signing-panel";
 import { PageFrame } from "~/features/shell/components/page-frame";
 import sheet from "~/features/charter/components/charter.css?url";
 
@@ -13,9 +14,11 @@ export const meta: MetaFunction = () => [{ title: "Charte de collaboration – L
 export const loader = asMember(({ actor }) => charterPage(actor));
 
 export default function Charter() {
+  const page = useLoaderData<typeof loader>();
   return (
     <PageFrame>
-      <CharterView page={useLoaderData<typeof loader>()} />
+      <CharterView page={page} />
+      {page.version?.state === "in-force" ? <SigningPanel /> : null}
     </PageFrame>
   );
 }

@@ -5,6 +5,7 @@ import { LeadView } from "~/features/charter/components/lead-view";
 import { beginFrom } from "~/features/charter/forms.server";
 import { leadPage } from "~/features/charter/pages.server";
 import { keepText } from "~/features/shell/components/keep-text";
+import { SigningDesk } from "~/features/signature/components/signing-panel";
 import { PageFrame } from "~/features/shell/components/page-frame";
 
 export const meta: MetaFunction = () => [{ title: "Mener la charte – Le Fil" }];
@@ -19,6 +20,7 @@ export default function LeadCharter() {
   return (
     <PageFrame>
       <LeadView page={useLoaderData<typeof loader>()} />
+      <SigningDesk />
     </PageFrame>
   );
 }

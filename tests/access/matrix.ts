@@ -278,6 +278,10 @@ export const MATRIX: Row[] = [
   row("routes/charte.recus.$code._index", "GET", "/charte/recus/:receipt", receipt),
   script(row("routes/charte.recus.$code.pdf", "GET", "/charte/recus/:receipt/pdf", receipt)),
   seen("routes/charte.verification", "/charte/verification", members),
+  ...both("routes/comite.charte.publication._index", "/comite/charte/publication", committee),
+  ...posted("routes/comite.charte.publication.$id.confirmation", "/comite/charte/publication/1/confirmation", committee),
+  ...posted("routes/comite.charte.publication.$id.refus", "/comite/charte/publication/1/refus", committee),
+  ...both("routes/comite.charte.signatures._index", "/comite/charte/signatures", committee),
   script(seen("routes/comite.charte.journal", "/comite/charte/journal", committee)),
 
   seen("routes/moments._index", "/moments", members),

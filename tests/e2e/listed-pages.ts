@@ -210,4 +210,6 @@ export const LISTED: Record<string, ListedPage> = {
   "/charte/signature/organisations/:id": { as: "chantal", at: (page) => leadFrom(page, "/charte/signature", /^\/charte\/signature\/organisations\/\d+$/) },
   "/charte/signature/retrait": { as: "nadege" },
   "/charte/verification": { as: "nadege" },
+  "/comite/charte/publication": { as: "audrey" },
+  "/comite/charte/signatures": { as: "audrey" },
 };

@@ -49,7 +49,7 @@ describe("signing the charter", () => {
     const answer = await sign(nadege, v1, { nom: "Nadège Saint-Fleur, M. Sc.", titre: "Éducatrice spécialisée" });
     expect(answer.status).toBe(303);
     const { data } = await receipt(nadege, codeIn(answer));
-    expect(data).toMatchObject({ version: 1, who: "Nadège Saint-Fleur, M. Sc.", sound: true, withdrawn: false, sentence: "Moi, Nadège Saint-Fleur, M. Sc., Éducatrice spécialisée, Maison Le Pommier, j’ai lu la Charte de collaboration, version 1, et je m’engage à la respecter." });
+    expect(data).toMatchObject({ version: 1, who: "Nadège Saint-Fleur, M. Sc.", sound: true, withdrawn: false, sentence: "Moi, Nadège Saint-Fleur, M. Sc., Éducatrice spécialisée, Maison Le Pommier, j’ai lu la Charte de collaboration, version\u00a01, et je m’engage à la respecter." });
     expect((data as ShownReceipt).facts.map(({ value }) => value)).toEqual(expect.arrayContaining(["Éducatrice spécialisée", v1.sha256, "Maison Le Pommier", expect.stringMatching(/\(America\/Toronto, UTC−0[45]:00\)$/)]));
     expect(await page(nadege)).toMatchObject({ standing: "signed", held: { version: 1, code: codeIn(answer) } });
   });
@@ -64,7 +64,7 @@ describe("signing the charter", () => {
 
   it("shows the sentence that another name makes before it is signed", async () => {
     const ines = await world.join("Inès Benkhelil");
-    const phrase = "Moi, Inès Benkhelil, Éducatrice, Maison Le Pommier, j’ai lu la Charte de collaboration, version 1, et je m’engage à la respecter.";
+    const phrase = "Moi, Inès Benkhelil, Éducatrice, Maison Le Pommier, j’ai lu la Charte de collaboration, version\u00a01, et je m’engage à la respecter.";
     const refused = await sign(ines, v1, { nom: "Inès B.", phrase });
     expect(refused.status).toBe(422);
     expect(problemOf(refused.data)).toMatchObject({ fields: { phrase: expect.stringContaining("Relisez-la") as string }, values: { nom: "Inès B." } });

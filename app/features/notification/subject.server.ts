@@ -38,3 +38,10 @@ export async function settleAbout(tx: Tx, subject: string): Promise<void> {
   const read = await tx.execute(sql`update notifications set read_at = ${now().toISOString()}::timestamptz where subject = ${subject} and read_at is null returning member_id`);
   for (const { member_id } of read) tx.announce({ type: "told.changed", id: Number(member_id) });
 }
+
+/** The same for one person, of some kinds: they have done what was asked. */
+export async function settleFor(tx: Tx, memberId: number, kinds: readonly NotificationKind[]): Promise<void> {
+  const read = await tx.execute(sql`update notifications set read_at = ${now().toISOString()}::timestamptz
+    where member_id = ${memberId} and kind = any(string_to_array(${kinds.join()}, ',')) and read_at is null returning id`);
+  if (read.length > 0) tx.announce({ type: "told.changed", id: memberId });
+}

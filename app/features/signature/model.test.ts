@@ -20,7 +20,7 @@ describe("where somebody stands", () => {
 describe("the sentence", () => {
   it("names who signs as they typed it, and the version", () => {
     expect(sentenceFor({ name: "Nadège Saint-Fleur", title: "éducatrice", organisation: "CPE Les Lutins" }, 3)).toBe(
-      "Moi, Nadège Saint-Fleur, éducatrice, CPE Les Lutins, j’ai lu la Charte de collaboration, version 3, et je m’engage à la respecter.",
+      "Moi, Nadège Saint-Fleur, éducatrice, CPE Les Lutins, j’ai lu la Charte de collaboration, version\u00a03, et je m’engage à la respecter.",
     );
     expect(organisationSentenceFor({ name: "Chantal Ruest", title: "directrice", organisation: "CPE Les Lutins" }, 3)).toContain("Au nom de l’organisation CPE Les Lutins, moi, Chantal Ruest, directrice,");
   });

@@ -18,11 +18,11 @@ const known = ({ name, title, organisation }: Signer): string => [name, title, o
 
 /** The exact sentence that is agreed to, for oneself. */
 export const sentenceFor = (signer: Signer, version: number): string =>
-  `Moi, ${known(signer)}, j’ai lu la Charte de collaboration, version ${version}, et je m’engage à la respecter.`;
+  `Moi, ${known(signer)}, j’ai lu la Charte de collaboration, version\u00a0${version}, et je m’engage à la respecter.`;
 
 /** The same for an organisation, by who manages it. */
 export const organisationSentenceFor = ({ name, title, organisation }: Signer, version: number): string =>
-  `Au nom de l’organisation ${organisation ?? ""}, moi, ${[name, title].filter(Boolean).join(", ")}, j’ai lu la Charte de collaboration, version ${version}, et j’engage l’organisation à la respecter.`;
+  `Au nom de l’organisation ${organisation ?? ""}, moi, ${[name, title].filter(Boolean).join(", ")}, j’ai lu la Charte de collaboration, version\u00a0${version}, et j’engage l’organisation à la respecter.`;
 
 /** What is asked of everybody now: the version in force, the last one that had to be signed anew, and the yearly campaign. */
 export type Asked = { version: number; substance: number; campaign: number };
@@ -38,6 +38,13 @@ export function standingOf(signed: { version: number; campaign: number } | null,
 }
 
 export const STANDING_NAMES: Record<Standing, string> = { signed: "À jour", "to-sign": "À signer", behind: "Nouvelle version à signer", "to-renew": "À renouveler" };
+
+/** How long one may take to sign, as long as the community chose nothing else. */
+export const USUAL_GRACE_DAYS = 30;
+const DAY = 86_400_000;
+
+/** Until when what has been asked since then can be signed at leisure; ISO 8601. */
+export const graceUntil = (since: string, days = USUAL_GRACE_DAYS): string => new Date(new Date(since).getTime() + days * DAY).toISOString();
 
 /** Words that stand for an office and not for somebody. */
 const OFFICES = new Set(

@@ -6,6 +6,7 @@ import { DomainError } from "~/kit/errors";
 import type { Tx } from "~/kit/transaction.server";
 import { sealOf } from "~/features/charter/canonical.server";
 import { queueMail } from "~/features/mail/mutations.server";
+import { settleFor } from "~/features/notification/subject.server";
 import { openLog } from "./log/append.server";
 import { codeOf, digest, type LoggedOrganisation, type LoggedPerson } from "./log/entries";
 import { organisationSentenceFor, sentenceFor, standingOf, type Asked, type Signer } from "./model";
@@ -91,6 +92,7 @@ export async function signCharter(tx: Tx, { actor }: Signing, { nom, titre, orga
     },
     roundAfter(last),
   );
+  await settleFor(tx, actor.memberId, ["signing", "signing-reminder"]);
   return confirm(tx, actor, asked.version, code);
 }
 

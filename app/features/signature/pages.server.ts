@@ -7,6 +7,7 @@ import { communityTimeZone } from "~/features/community/queries.server";
 import { codeOf } from "./log/entries";
 import { isSharedMailbox, type Asked, type Standing } from "./model";
 import { maySignFor } from "./policy";
+import { changesSince } from "./publication/queries.server";
 import { countSigned, findAskedNow, findOwnSigning, type OwnSigning } from "./queries.server";
 
 /** What the pages of signing are made from. */
@@ -32,6 +33,7 @@ export async function signingPage(actor: MemberActor) {
   const [own, count] = await Promise.all([findOwnSigning(actor, asked), countSigned(actor)]);
   return {
     text,
+    changes: own.held && own.held.version < asked.version ? await changesSince(actor, own.held.version, asked.version) : [],
     standing: own.standing,
     held: shownHolding(own.held, zone),
     signer: { name: actor.name, title: actor.title },

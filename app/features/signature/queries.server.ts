@@ -99,3 +99,21 @@ export async function countSigned(_actor: MemberActor): Promise<{ people: number
       (select count(*) filter (where signed)::int from o) as organisations, (select count(*)::int from o) as "ofOrganisations"`);
   return row ?? { people: 0, of: 0, organisations: 0, ofOrganisations: 0 };
 }
+
+export type SigningTask = { standing: Standing; since: string; organisations: { id: number; name: string; standing: Standing }[] };
+
+/** What is asked of this person now, for themselves and for the organisations they manage; null when there is nothing to sign. */
+export async function findTask({ memberId, managedOrganisationIds }: MemberActor): Promise<SigningTask | null> {
+  const managed = managedOrganisationIds.join();
+  const [row] = await db.execute<{ version: number; substance: number; campaign: number; since: string; last: Last | null; organisations: { id: number; name: string; last: Last | null }[] }>(sql`
+    with l as (select * from ${lastOf(sql`${memberId}::bigint`)} l)
+    select a.version, a.substance, a.campaign, (select row_to_json(l) from l) as last,
+      greatest(m.joined_at, (select min(v.published_at) from charter_versions v where v.kind = 'substance' and v.number > coalesce((select l.version from l where l.event = 'signed'), a.substance - 1)),
+        (select c.at from charter_log c where c.event = 'campaign-opened' order by c.number desc limit 1)) as since,
+      (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'last', (select row_to_json(l) from ${lastOf(sql`o.id`, true)} l)) order by o.name), '[]'::json)
+        from organisations o where o.id = any(string_to_array(${managed}, ',')::bigint[])) as organisations
+    from ${ASKED} a join members m on m.id = ${memberId}`);
+  if (!row) return null;
+  const organisations = row.organisations.map(({ id, name, last }) => ({ id, name, standing: standingOf(heldBy(last), row) })).filter(({ standing }) => standing !== "signed");
+  return { standing: standingOf(heldBy(row.last), row), since: new Date(row.since).toISOString(), organisations };
+}

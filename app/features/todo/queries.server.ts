@@ -15,6 +15,8 @@ import { authorPath, messagePath, unreadPath } from "~/features/thread/model";
 import { listAskedAbout } from "~/features/thread/queries.server";
 import { TOPICS } from "~/features/topic/model";
 import { findUndecided } from "~/features/topic/queries.server";
+import { graceUntil, organisationSigningPath, SIGNING } from "~/features/signature/model";
+import { findTask } from "~/features/signature/queries.server";
 import { listNews } from "~/features/thread/news-queries.server";
 import { QUEUE } from "~/features/report/model";
 import { countWaiting } from "~/features/report/queries.server";
@@ -172,6 +174,18 @@ const wantedTopics: Provider = async (actor) => {
   return [{ key: "wanted-topics", text, note: most, to: TOPICS, act: "Voir", since }];
 };
 
+const SIGNING_TEXTS = { "to-sign": "Signer la Charte de collaboration", behind: "Signer la nouvelle version de la Charte", "to-renew": "Renouveler votre signature de la Charte" };
+
+const signing: Provider = async (actor) => {
+  if (!isMember(actor) || actor.standing === "paused") return [];
+  const task = await findTask(actor);
+  if (!task) return [];
+  const { standing, since, organisations } = task;
+  const deadline = graceUntil(since);
+  const own = standing === "signed" ? [] : [{ key: "signing", text: SIGNING_TEXTS[standing], note: standing === "behind" ? "Ce qui a changé depuis votre signature y est marqué." : "Le texte, votre nom, un bouton.", to: SIGNING, act: "Lire et signer", since, deadline }];
+  return [...own, ...organisations.map(({ id, name }) => ({ key: `signing-${id}`, text: "Signer la Charte au nom de votre organisation", note: name, to: organisationSigningPath(id), act: "Lire et signer", since, deadline }))];
+};
+
 export const PROVIDERS: readonly Provider[] = [
   joining,
   meetingsToAnswer,
@@ -183,6 +197,7 @@ export const PROVIDERS: readonly Provider[] = [
   draftsUnderWay,
   charterReviews,
   charterConsent,
+  signing,
   proposalsAdrift,
   reports,
   parkedMails,

@@ -63,7 +63,7 @@ function Steps({ state, reviewed }: { state: VersionState; reviewed: boolean }) 
         />
       </YarnItem>
       <YarnItem knot={state === "adopted" ? "loose" : "planned"}>
-        <YarnText title="La publier, puis la signer" note="Une fois adoptée, elle entre en vigueur à sa publication." />
+        <YarnText title={<Link to="/comite/charte/publication">La publier, puis la signer</Link>} note="Une fois adoptée, elle entre en vigueur à sa publication." />
       </YarnItem>
     </Yarn>
   );

@@ -10,6 +10,7 @@ import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
 import { sentenceOf } from "~/kit/errors";
 import { organisationSigningPath, receiptPath, SIGNING, STANDING_NAMES, VERIFICATION, WITHDRAWAL, type Standing } from "../model";
 import type { ShownHolding, ShownOrganisation, signingPage } from "../pages.server";
+import { ChangeList } from "./change-list";
 import { SignedCount } from "./signed-count";
 import { SigningForm } from "./signing-form";
 
@@ -27,7 +28,7 @@ export function SigningView({ data }: { data: Data }) {
       </>
     );
   }
-  const { text, standing, held, signer, organisations, sharedMailbox, paused, count } = data;
+  const { text, changes, standing, held, signer, organisations, sharedMailbox, paused, count } = data;
   const signed = standing === "signed";
   const own = organisations.filter(({ manages }) => manages);
   return (
@@ -46,7 +47,19 @@ export function SigningView({ data }: { data: Data }) {
       <Done sentences={DONE} />
       {held ? <Held held={held} standing={standing} version={text.number} /> : null}
       {own.length > 0 ? <Organisations organisations={own} /> : null}
-      <CharterText version={text} />
+      {changes.length > 0 && held ? (
+        <section className="section" aria-labelledby="changements">
+          <h2 id="changements">Ce qui a changé depuis votre signature</h2>
+          <p className="soft">
+            De la version {held.version}, que vous avez signée, à la version {text.number}.
+          </p>
+          <ChangeList changes={changes} />
+        </section>
+      ) : null}
+      {changes.length > 0 ? <h2 className="section">Le texte au complet</h2> : null}
+      <div className="signing-text">
+        <CharterText version={text} />
+      </div>
       {signed ? null : (
         <section className="section" aria-labelledby="signer">
           <h2 id="signer">Signer</h2>
@@ -57,13 +70,13 @@ export function SigningView({ data }: { data: Data }) {
           ) : (
             <SigningForm key={text.sha256} action={SIGNING} text={{ version: text.number, sha256: text.sha256 }} signer={signer} organisations={organisations} verb={held ? "Signer de nouveau" : "Signer la Charte"} />
           )}
-          <p className="soft">
+          <p className="soft signing-aside">
             Vous n’êtes pas d’accord avec un passage? Ne pas signer ne vous retire rien{"\u00a0"}: <Link to="/charte">proposez une autre formulation</Link>, et le groupe y répondra.
           </p>
         </section>
       )}
       <SignedCount version={text.number} count={count} />
-      <p className="row">
+      <p className="row section">
         <Link to={VERIFICATION}>Vérifier un reçu</Link>
       </p>
     </>

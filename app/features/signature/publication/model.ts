@@ -3,6 +3,7 @@ import type { Matter } from "~/features/charter/model";
 /** Publishing a version: what it changes, and who has to say so. */
 
 export const PUBLICATION = "/comite/charte/publication";
+export const MAX_REASONS = 2_000;
 export type Kind = "form" | "substance";
 
 export const KIND_NAMES: Record<Kind, string> = { form: "De forme", substance: "De fond" };
