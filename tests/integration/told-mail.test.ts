@@ -53,7 +53,7 @@ const reply = async (person: Person, id: number, named?: Person): Promise<number
   await world.spreadAll();
   return messageId;
 };
-const usual = { mention: "at-once", answer: "weekly", reply: "weekly", announcement: "weekly", duty: "at-once", signing: "at-once", charter: "at-once", survey: "at-once", moderation: "at-once", news: "weekly", jours: "2", heure: "510", "calme-de": "", "calme-a": "" };
+const usual = { mention: "at-once", answer: "weekly", reply: "weekly", topic: "weekly", announcement: "weekly", duty: "at-once", signing: "at-once", charter: "at-once", survey: "at-once", moderation: "at-once", news: "weekly", jours: "2", heure: "510", "calme-de": "", "calme-a": "" };
 const choose = async (person: Person, choices: Record<string, string>) => {
   const answer = await person.post(choicesRoute.action, "/reglages/notifications", { cle: await person.key(), ...usual, ...choices });
   expect(answer.status).toBe(303);
@@ -317,7 +317,7 @@ describe("the page to have fewer", () => {
     expect((await post(mail, { choix: "weekly" })).data).toEqual({ done: true });
     expect(await choices(ines)).toEqual({ mention: "weekly" });
     await post(mail, { choix: "nothing" });
-    expect(await choices(ines)).toEqual({ mention: "none", answer: "none", reply: "none", announcement: "none", duty: "none", signing: "none", charter: "none", survey: "none", moderation: "none", news: "none" });
+    expect(await choices(ines)).toEqual({ mention: "none", answer: "none", reply: "none", topic: "none", announcement: "none", duty: "none", signing: "none", charter: "none", survey: "none", moderation: "none", news: "none" });
     expect(await choices(karine)).toEqual({});
   });
 
@@ -333,7 +333,7 @@ describe("the page to have fewer", () => {
     await post(mail, { choix: "once" });
     expect((await world.sql`select summary_days from mail_times where member_id = ${ines.id}`)[0]?.summary_days).toEqual([2]);
     await post(mail, { choix: "none" });
-    expect(await choices(ines)).toEqual({ answer: "none", reply: "none", announcement: "none", news: "none" });
+    expect(await choices(ines)).toEqual({ answer: "none", reply: "none", topic: "none", announcement: "none", news: "none" });
   });
 
   it("is the same 404 for a key of another person, another kind or somebody who left as for none", async () => {
