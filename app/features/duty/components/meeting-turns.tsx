@@ -23,7 +23,6 @@ export function MeetingTurns({ turns: { sittings, mayName, me } }: { turns: Data
 
 function SittingTurns({ sitting, several, mayName, me }: { sitting: ShownTurns; several: boolean; mayName: boolean; me: number }) {
   const { id, meetingId, pole, day, duties } = sitting;
-  const mine = duties.some(({ state, person }) => state === "accepted" && person?.id === me);
   return (
     <div className="turn-sitting">
       {several ? <h3 className="yarn-title">{pole ?? day}</h3> : null}
@@ -40,7 +39,6 @@ function SittingTurns({ sitting, several, mayName, me }: { sitting: ShownTurns; 
         </dl>
       ) : null}
       <p className="row small">
-        {mine ? <Link to={`/moments/${meetingId}/trousse/${id}`}>La trousse des responsables</Link> : null}
         {mayName ? (
           <Link to={namingPath(meetingId, id)}>
             {duties.length > 0 ? "Demander, remplacer" : "Nommer les responsables"}

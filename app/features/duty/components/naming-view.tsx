@@ -55,7 +55,6 @@ export function NamingView({ page }: { page: PageData }) {
       </Yarn>
       <p className="row section">
         <Link to="/moments/responsables">À tour de rôle, cette saison</Link>
-        <Link to={`/moments/${meetingId}/trousse/${sittingId}`}>La trousse des responsables</Link>
       </p>
     </>
   );

@@ -18,7 +18,7 @@ import { PersonLine } from "./person-line";
 type PageData = Awaited<ReturnType<typeof turnPage>>;
 
 const SAID = {
-  accepter: "Merci! Votre tour est inscrit, et la trousse des responsables vous est ouverte.",
+  accepter: "Merci! Votre tour est inscrit.",
   temps: "C’est noté. La demande vous attend ici.",
   rendre: "Votre tour est rendu, et tout le monde voit qu’il a besoin de relève. Le comité le sait.",
   prendre: "Merci! Ce tour est maintenant le vôtre.",
@@ -74,7 +74,6 @@ export function TurnView({ page }: { page: PageData }) {
       ) : null}
       {holds && !over ? <HolderActs page={page} /> : null}
       <p className="row section">
-        {holds ? <Link to={`/moments/${sitting.meetingId}/trousse/${sitting.id}`}>La trousse des responsables</Link> : null}
         {sitting.draft ? null : <Link to={`/moments/${sitting.meetingId}`}>Le Moment d’échange</Link>}
       </p>
     </>
