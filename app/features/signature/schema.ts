@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { line, optionalRowId } from "~/kit/fields";
+import { line, notSpeech, optionalRowId } from "~/kit/fields";
 import { MAX_NAME, MAX_TITLE } from "./model";
 
-const digest = z.string({ error: "Rouvrez la page, puis relisez le texte." }).regex(/^[0-9a-f]{64}$/, "Rouvrez la page, puis relisez le texte.");
+const digest = notSpeech("a digest of the text", z.string({ error: "Rouvrez la page, puis relisez le texte." }).regex(/^[0-9a-f]{64}$/, "Rouvrez la page, puis relisez le texte."));
 
 const signer = {
   nom: line(MAX_NAME, "Écrivez votre nom, tel qu’il doit paraître."),
@@ -10,7 +10,7 @@ const signer = {
   /** Of the text that was shown. */
   empreinte: digest,
   /** The sentence that was shown; signed when it is the one that the name and the title make. */
-  phrase: z.string().normalize("NFC").max(1_000).default(""),
+  phrase: notSpeech("a sentence of ours, with the name that was typed beside it", z.string().normalize("NFC").max(1_000).default("")),
 };
 
 export const signInput = z.object({ ...signer, organisation: optionalRowId() });

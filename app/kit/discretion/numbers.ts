@@ -7,8 +7,8 @@ type Place = { kind: FoundKind; start: number; end: number };
 const DATE = /(?<!\d)(?:\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d{2}|(?:1er|\d{1,2}) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) (?:19|20)\d{2})(?!\d)/g;
 const BIRTH = /\b(?:nee?s?|naissances?|anniversaire|ddn|fete ses|naitra|ne le)\b/;
 const RAMQ = /\b[a-z]{4}[ -]?(\d{2})(\d{2})[ -]?(\d{2})\d{2}\b/g;
-const NINE = /(?<![\d.,$-])\d{3}([ -]?)\d{3}\1\d{3}(?![\d-])/g;
-const TELEPHONE = /(?<![\d/.-])(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)[2-9]\d{2}[ .-]?\d{4}(?![\d-])|(?<![\d/.-])[2-9]\d{2}-\d{4}(?![\d-])/g;
+const NINE = /(?<![a-z\d.,$-])\d{3}([ -]?)\d{3}\1\d{3}(?![a-z\d-])/g;
+const TELEPHONE = /(?<![a-z\d/.-])(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)[2-9]\d{2}[ .-]?\d{4}(?![a-z\d-])|(?<![a-z\d/.-])[2-9]\d{2}-\d{4}(?![a-z\d-])/g;
 /** Lines that anyone may call. */
 const TOLL_FREE = /^8(?:00|33|44|55|66|77|88)$/;
 const POSTAL = /\b[abceghj-nprstvxy]\d[a-z] ?-?\d[a-z]\d\b/g;
