@@ -10,7 +10,7 @@ import sheet from "~/features/charter/components/charter.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: sheet }];
 
-export const meta: MetaFunction = () => [{ title: "La charte, pour votre organisation – Le Fil" }];
+export const meta: MetaFunction = () => [{ title: "Confier l’examen de la charte – Le Fil" }];
 
 export const loader = asMember(({ actor, params }) => organisationPage(actor, idOf(params, "organisation")));
 

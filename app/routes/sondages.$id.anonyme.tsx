@@ -8,7 +8,7 @@ import { AnswerView } from "~/features/survey/components/answer-view";
 import { answerPage } from "~/features/survey/pages.server";
 import sheet from "~/features/survey/components/survey.css?url";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Sondage"} – Le Fil` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Sondage"}, réponse sans nom – Le Fil` }];
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: sheet }];
 

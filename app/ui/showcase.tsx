@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Disclosure } from "./disclosure";
+import { Icon } from "./icon";
 import { LiveChip } from "./live-chip";
 import { Menu } from "./menu";
 import { PageHeader } from "./page-header";
@@ -32,12 +33,15 @@ const labels = { skip: "Aller au contenu", places: "Lieux", morePlaces: "Autres 
 
 function Search() {
   return (
-    <form className="form-search" role="search">
+    <form className="search-box" role="search">
       <label className="visually-hidden" htmlFor="q">
         Chercher
       </label>
-      <input className="input" id="q" type="search" name="q" />
-      <Button look="plain">Chercher</Button>
+      <input className="input" id="q" type="search" name="q" placeholder="Chercher" />
+      <button className="button button-quiet button-small">
+        <Icon name="search" />
+        <span className="visually-hidden">Chercher</span>
+      </button>
     </form>
   );
 }

@@ -46,7 +46,8 @@ const draftQuestion = async (page: Page): Promise<string> => leadFrom(page, awai
 const answerYes = async (page: Page): Promise<void> => {
   await page.goto(await comingMeeting(page));
   const item = page.getByRole("listitem").filter({ hasText: "Val-des-Grives" });
-  await item.getByRole("button", { name: /^(Je participe|Changer pour cette rencontre)/ }).click();
+  // Looked at twice, it was answered the first time.
+  if (!(await item.getByText("Vous y participez").isVisible())) await item.getByRole("button", { name: /^(Je participe|Changer pour cette rencontre)/ }).click();
   await item.getByText("Vous y participez").waitFor();
 };
 

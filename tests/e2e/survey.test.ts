@@ -9,7 +9,7 @@ describe("a survey", () => {
   it("is answered on a phone, by the keyboard, in one page", async () => {
     const { page } = await stage.enter("nadege", { width: 320 });
     await visit(page, "/");
-    await page.getByRole("link", { name: "Répondre" }).first().click();
+    await page.getByRole("listitem").filter({ hasText: "Répondre à un sondage" }).getByRole("link", { name: "Répondre" }).click();
     await page.waitForURL(/\/sondages\/\d+$/);
     await hydrated(page);
     const matrix = page.getByRole("group", { name: "Le développement du langage" });
