@@ -81,7 +81,7 @@ function writeMarked(nodes: readonly RichInline[], beforeLink: boolean, inLink =
     open.push(mark);
     pieces.push({ sign: SIGNS[mark], opens: true });
   };
-  for (const node of tidy(nodes)) {
+  for (const node of rejoined(tidy(nodes))) {
     for (const mark of [...open].reverse()) if (!has(node, mark) && open.includes(mark)) close(mark);
     if (!isBlank(node)) for (const mark of LEANINGS) if (has(node, mark) && !open.includes(mark)) start(mark);
     pieces.push({ words: wordsOf(node, inLink) });
@@ -106,6 +106,23 @@ function tidy(nodes: readonly RichInline[]): RichInline[] {
     const marks = LEANINGS.filter((mark) => before && after && has(before, mark) && has(after, mark)).map((type) => ({ type }));
     return { ...node, marks };
   });
+}
+
+/** Words of the same marks and the space between them are written as one, as they are read again. */
+function rejoined(nodes: readonly RichInline[]): RichInline[] {
+  const all: RichInline[] = [];
+  for (const node of nodes) {
+    const last = all.at(-1);
+    if (last?.type === "text" && node.type === "text" && isBlank(last) && isBlank(node) && namesOf(last) === namesOf(node)) {
+      all.splice(-1, 1, { ...last, text: last.text + node.text });
+      continue;
+    }
+    const [before, space] = all.slice(-2);
+    const alike = before?.type === "text" && space?.type === "text" && node.type === "text" && isBlank(space) && !isBlank(before) && !isBlank(node) && namesOf(before) === namesOf(node) && namesOf(space) === namesOf(node);
+    if (alike) all.splice(-2, 2, { ...before, text: before.text + space.text + node.text });
+    else all.push(node);
+  }
+  return all;
 }
 
 function wordsOf(node: RichInline, inLink: boolean): string {
