@@ -6,6 +6,7 @@ import { communityTimeZone } from "~/features/community/queries.server";
 import { filePath } from "~/features/file/model";
 import { listSynonyms } from "~/features/synonym/queries.server";
 import { messagePath, threadPath } from "~/features/thread/model";
+import { topicPath } from "~/features/topic/model";
 import { asTyped, corrected, tsqueryOf } from "./asked.server";
 import { isNarrowed, parseSearch, partsOf, readSearch, searchPath, type Part, type Place, type Search } from "./model";
 import { find, findChoices, type Found, type FoundIn } from "./queries.server";
@@ -68,7 +69,7 @@ function addressOf(place: ShownGroup["place"], { id, title, who, threadId, posit
     case "charte":
       return "/charte";
     case "sujets":
-      return ofThem({ topic: id });
+      return topicPath(id);
     case "personnes":
       return ofThem(who === "person" ? { person: id } : { organisation: id });
   }
