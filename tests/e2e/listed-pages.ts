@@ -42,6 +42,7 @@ const draftSurvey = (act: string) => async (page: Page): Promise<string> => {
   return `${(await page.getByRole("listitem").filter({ hasText: "Ébauche" }).getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
 };
 const draftQuestion = async (page: Page): Promise<string> => leadFrom(page, await draftSurvey("")(page), /^\/comite\/sondages\/\d+\/questions\/\d+$/);
+let replyPage = "";
 /** Changes one's answer to a sitting that has room, so that a mail comes of it. */
 const answerYes = async (page: Page): Promise<void> => {
   await page.goto(await comingMeeting(page));
@@ -180,8 +181,12 @@ export const LISTED: Record<string, ListedPage> = {
   "/reponse/:token": {
     as: "marjolaine",
     at: async (page, stage) => {
-      await answerYes(page);
-      return stage.mailbox.reply("marjolaine.duquette-roy@centresante.exemple.test");
+      // One mail comes of one answer: looked at again, it is the same page.
+      if (!replyPage) {
+        await answerYes(page);
+        replyPage = await stage.mailbox.reply("marjolaine.duquette-roy@centresante.exemple.test");
+      }
+      return replyPage;
     },
   },
   // The month of the demo's next meeting, so that something stands in it.
