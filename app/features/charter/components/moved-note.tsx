@@ -1,22 +1,4 @@
-import { useRef, useState } from "react";
-import { fetchNews, useLive } from "~/realtime/use-live";
+import { MovedNote } from "~/features/shell/components/moved-note";
 
-/** Says that the charter, or what is said of it, has changed, instead of moving it under someone's eyes. */
-export function Moved({ stamp, here }: { stamp: number; here: string }) {
-  const [changed, setChanged] = useState(false);
-  const known = useRef(stamp);
-  useLive("charter.moved", 0, async () => {
-    const answer = await fetchNews("/charte/nouveautes");
-    const { stamp: now } = (await answer.json()) as { stamp: number };
-    if (now !== known.current) setChanged(true);
-  });
-  return (
-    <div role="status">
-      {changed ? (
-        <p className="float-note">
-          La charte a changé{"\u00a0"}: <a href={here}>Actualiser</a>
-        </p>
-      ) : null}
-    </div>
-  );
-}
+/** The note of a page of the charter, or of what is said of it. */
+export const Moved = (page: { stamp: number; here: string }) => <MovedNote event="charter.moved" id={0} news="/charte/nouveautes" words="La charte a changé" {...page} />;

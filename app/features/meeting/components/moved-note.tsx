@@ -1,22 +1,4 @@
-import { useRef, useState } from "react";
-import { fetchNews, useLive } from "~/realtime/use-live";
+import { MovedNote } from "~/features/shell/components/moved-note";
 
-/** Says that what stands here has changed, instead of moving it under someone's eyes. */
-export function Moved({ id, stamp, here }: { id: number; stamp: number; here: string }) {
-  const [changed, setChanged] = useState(false);
-  const known = useRef(stamp);
-  useLive("meeting.moved", id, async () => {
-    const answer = await fetchNews(id === 0 ? "/moments/nouveautes" : `/moments/nouveautes?moment=${id}`);
-    const { stamp: now } = (await answer.json()) as { stamp: number };
-    if (now !== known.current) setChanged(true);
-  });
-  return (
-    <div role="status">
-      {changed ? (
-        <p className="float-note">
-          Cette page a changé{"\u00a0"}: <a href={here}>Actualiser</a>
-        </p>
-      ) : null}
-    </div>
-  );
-}
+/** The note of a page of meetings; 0 is the list. */
+export const Moved = ({ id, ...page }: { id: number; stamp: number; here: string }) => <MovedNote event="meeting.moved" id={id} news={id === 0 ? "/moments/nouveautes" : `/moments/nouveautes?moment=${id}`} {...page} />;
