@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db/client.server";
 import type { MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
+import { firstOrganisationOf } from "~/features/organisation/sql.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { shownMeeting } from "~/features/meeting/pages.server";
 import { mayPlan } from "~/features/meeting/policy";
@@ -15,7 +16,7 @@ import { findAnswering } from "./queries.server";
 type Row = { name: string; organisation: string; state: AnswerState; sittingId: number | null; by: string | null; replies: { label: string; body: string }[] };
 type Person = Pick<Row, "name" | "organisation">;
 
-const ORGANISATION = sql`coalesce((select o.name from memberships s join organisations o on o.id = s.organisation_id where s.member_id = p.id order by s.since, o.id limit 1), '')`;
+const ORGANISATION = sql`coalesce(${firstOrganisationOf(sql`p.id`)}, '')`;
 
 async function listAnswers(_actor: MemberActor, meetingId: number): Promise<Row[]> {
   return [

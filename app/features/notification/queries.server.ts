@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.server";
 import type { ParticipantActor } from "~/kit/actor";
+import { firstOrganisationOf } from "~/features/organisation/sql.server";
 import { openTo, reachOf, UNNAMED } from "~/features/thread/sql.server";
 import { formatCursor, PER_PAGE, type ListCursor, type NotificationKind } from "./model";
 
@@ -35,7 +36,7 @@ export async function listNotifications(actor: ParticipantActor, cursor: ListCur
   const rows = (await db.execute(sql`
     select n.id, n.kind, n.read_at is null as unread, n.at, n.thread_id as "threadId", coalesce(threads.title, '') as title, n.place, n.message_id as "messageId", m.position,
       coalesce(a.name, ${UNNAMED}) as author,
-      (select o.name from memberships s join organisations o on o.id = s.organisation_id where s.member_id = a.id order by s.since, s.organisation_id limit 1) as organisation,
+      ${firstOrganisationOf(sql`a.id`)} as organisation,
       case when n.kind = 'reply' then (select count(*)::int from notifications o where o.member_id = n.member_id and o.thread_id = n.thread_id and o.kind = 'reply' and (o.read_at is null) = (n.read_at is null)) else 1 end as count
     from notifications n
     left join threads on threads.id = n.thread_id and ${openTo(reach)}

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server";
 import { hasRole, type MemberActor } from "~/kit/actor";
+import { firstOrganisationOf } from "~/features/organisation/sql.server";
 import { openTo, reachOf, UNNAMED } from "~/features/thread/sql.server";
 import { FOUND_START, FOUND_STOP, PER_PAGE, type Filter, type Place } from "./model";
 
@@ -48,13 +49,12 @@ const about = ({ filter: { topic } }: Narrowing): SQL[] => (topic ? [sql`exists 
 
 const all = (conditions: SQL[]): SQL => sql.join(conditions, sql` and `);
 
-const organisationOf = (author: SQL): SQL => sql`(select o.name from memberships s join organisations o on o.id = s.organisation_id where s.member_id = ${author} order by s.since, s.organisation_id limit 1)`;
 
 type Finder = (actor: MemberActor, query: Query, narrowing: Narrowing, most: number) => SQL;
 
 /** Latest first: a common word is found by walking back from today, and nothing has to be sorted. */
 const messages: Finder = (actor, query, narrowing, most) => sql`
-  select m.id, t.title, ${headline(bare(sql`m.body`), query)} as snippet, m.created_at as at, coalesce(a.name, ${UNNAMED}) as who, ${organisationOf(sql`m.author_id`)} as organisation, m.thread_id, m.position
+  select m.id, t.title, ${headline(bare(sql`m.body`), query)} as snippet, m.created_at as at, coalesce(a.name, ${UNNAMED}) as who, ${firstOrganisationOf(sql`m.author_id`)} as organisation, m.thread_id, m.position
   from (
     select messages.id, messages.body, messages.created_at, messages.author_id, messages.thread_id, messages.position from messages join threads on threads.id = messages.thread_id
     where ${all([
@@ -70,7 +70,7 @@ const messages: Finder = (actor, query, narrowing, most) => sql`
 
 const discussions: Finder = (actor, query, narrowing, most) => sql`
   select threads.id, ${titleLine(sql`threads.title`, query)} as title, ${headline(bare(sql`coalesce(threads.summary_body, '')`), query)} as snippet, threads.last_message_at as at,
-    coalesce(a.name, ${UNNAMED}) as who, ${organisationOf(sql`threads.author_id`)} as organisation, threads.id as thread_id, null::int as position
+    coalesce(a.name, ${UNNAMED}) as who, ${firstOrganisationOf(sql`threads.author_id`)} as organisation, threads.id as thread_id, null::int as position
   from threads left join members a on a.id = threads.author_id
   where ${all([
     holds(sql`threads.search`, query),
@@ -84,7 +84,7 @@ const discussions: Finder = (actor, query, narrowing, most) => sql`
 
 const documents: Finder = (actor, query, narrowing, most) => sql`
   select files.id, ${titleLine(sql`files.name`, query)} as title, ${headline(plainly(sql`concat_ws(' ', nullif(files.description, ''), x.body)`), query)} as snippet,
-    files.attached_at as at, coalesce(a.name, ${UNNAMED}) as who, ${organisationOf(sql`messages.author_id`)} as organisation, threads.id as thread_id, messages.position
+    files.attached_at as at, coalesce(a.name, ${UNNAMED}) as who, ${firstOrganisationOf(sql`messages.author_id`)} as organisation, threads.id as thread_id, messages.position
   from files join messages on messages.id = files.message_id join threads on threads.id = messages.thread_id
   left join members a on a.id = messages.author_id left join file_texts x on x.file_id = files.id
   where ${all([
@@ -125,7 +125,7 @@ const sujets: Finder = (_actor, query, _narrowing, most) => sql`
 
 /** People and organisations: what they wrote is one link further. */
 const personnes: Finder = (_actor, query, _narrowing, most) => sql`
-  (select members.id, ${titleLine(sql`members.name`, query)} as title, members.title as snippet, null::timestamptz as at, 'person' as who, ${organisationOf(sql`members.id`)} as organisation, null::bigint as thread_id, null::int as position
+  (select members.id, ${titleLine(sql`members.name`, query)} as title, members.title as snippet, null::timestamptz as at, 'person' as who, ${firstOrganisationOf(sql`members.id`)} as organisation, null::bigint as thread_id, null::int as position
   from members where members.state in ('active', 'paused') and members.guest_until is null and ${matches(sql`members.name || ' ' || members.title`, query)} order by members.name limit ${most}::int)
   union all
   (select organisations.id, ${titleLine(sql`organisations.name`, query)}, '', null, 'organisation', null, null, null

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db/client.server";
 import type { MemberActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
+import { firstOrganisationOf } from "~/features/organisation/sql.server";
 import type { Matter, VersionState } from "../model";
 
 export type WorkshopArticle = { id: number; position: number; title: string; matter: Matter; proposals: number; comments: number; adrift: number };
@@ -39,7 +40,7 @@ export type FoundArticle = {
   previous: { id: number; title: string } | null; next: { id: number; title: string } | null;
 };
 
-const ORGANISATION = sql`(select o.name from memberships s join organisations o on o.id = s.organisation_id where s.member_id = m.id order by s.since, o.id limit 1)`;
+const ORGANISATION = firstOrganisationOf(sql`m.id`);
 const neighbour = (step: number) => sql`(select json_build_object('id', n.id, 'title', n.title) from charter_articles n where n.position = a.position + ${step})`;
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db, type Database } from "#db/client.server";
 import type { MemberActor } from "~/kit/actor";
+import { firstOrganisationOf } from "~/features/organisation/sql.server";
 import type { Answer, Electorate, Rule, Stance } from "./model";
 
 export type FoundRound = Rule & {
@@ -16,7 +17,7 @@ export const ELECTORATE = sql`
 /** Answers of those who still count; while a round is open, of those who are active now. */
 const ANSWERS = sql`(
   select coalesce(json_agg(json_build_object('memberId', m.id, 'name', m.name, 'stance', a.stance, 'reason', a.reason, 'at', a.at, 'withdrawn', a.withdrawn_at is not null,
-    'organisation', (select o.name from memberships s join organisations o on o.id = s.organisation_id where s.member_id = m.id order by s.since, o.id limit 1),
+    'organisation', ${firstOrganisationOf(sql`m.id`)},
     'organisationIds', (select coalesce(json_agg(s.organisation_id), '[]'::json) from memberships s where s.member_id = m.id)) order by a.at), '[]'::json)
   from consent_answers a join members m on m.id = a.member_id where a.round_id = r.id and (r.closed_at is not null or (m.state = 'active' and m.guest_until is null)))`;
 

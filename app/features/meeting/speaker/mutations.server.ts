@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { speakers } from "#db/schema/meeting";
 import { DomainError } from "~/kit/errors";
 import type { Tx } from "~/kit/transaction.server";
+import { firstOrganisationOf } from "~/features/organisation/sql.server";
 import { lockMeeting, noteMoved } from "../mutations.server";
 import type { Planning } from "../policy";
 import type { SpeakerInput } from "./schema";
@@ -42,7 +43,7 @@ const alreadyThere = () => new DomainError("input.invalid", { fields: { compte: 
 async function valuesOf(tx: Tx, { compte, nom, fonction, organisation, presentation }: SpeakerInput) {
   if (compte === null) return { memberId: null, name: nom, title: fonction, organisation, bio: presentation };
   const [member] = await tx.execute<{ name: string; title: string; organisation: string | null }>(sql`
-    select m.name, m.title, (select o.name from memberships s join organisations o on o.id = s.organisation_id where s.member_id = m.id order by s.since, o.id limit 1) as organisation
+    select m.name, m.title, ${firstOrganisationOf(sql`m.id`)} as organisation
     from members m where m.id = ${compte} and m.state in ('active', 'paused')`);
   if (!member) throw new DomainError("input.invalid", { fields: { compte: "Cette personne n’est plus membre. Écrivez son nom, si elle vient tout de même." } });
   return { memberId: compte, name: nom || member.name, title: fonction || member.title, organisation: organisation || (member.organisation ?? ""), bio: presentation };
