@@ -4,8 +4,6 @@ import { SECOND_PART } from "./template/second-part.server";
 
 export type TemplateArticle = { title: string; body: string; matter?: Matter };
 
-export const TEMPLATE_TITLE = "Charte de collaboration";
-
 /** The first draft: fifteen articles in plain words, ready to be adapted. */
 export const TEMPLATE: readonly TemplateArticle[] = [...FIRST_PART, ...SECOND_PART];
 

@@ -107,12 +107,6 @@ export async function listSought({ memberId }: MemberActor): Promise<SoughtTurn[
   ];
 }
 
-/** Whether somebody is responsible for a sitting, or of the committee: to others their kit is not there. */
-export async function servesIn({ memberId }: MemberActor, sittingId: number): Promise<boolean> {
-  const [row] = await db.execute(sql`select 1 from duties where sitting_id = ${sittingId} and member_id = ${memberId} and state = 'accepted'`);
-  return row !== undefined;
-}
-
 export type Absence = { id: number; kind: "absence" | "leave" | "exemption"; from: string; until: string | null };
 
 /** When this person takes no turns, from today on. */
@@ -121,15 +115,5 @@ export async function listAbsences({ memberId }: MemberActor): Promise<Absence[]
     ...(await db.execute<Absence>(sql`
       select id::int, kind, from_day::text as from, until_day::text as until from turn_absences
       where member_id = ${memberId} and (until_day is null or until_day >= ${now().toISOString()}::timestamptz::date) order by from_day, id`)),
-  ];
-}
-
-/** The same of everyone, for the committee. */
-export async function listEveryAbsence(actor: MemberActor): Promise<(Absence & { name: string })[]> {
-  mayName(actor);
-  return [
-    ...(await db.execute<Absence & { name: string }>(sql`
-      select a.id::int, a.kind, a.from_day::text as from, a.until_day::text as until, p.name from turn_absences a join members p on p.id = a.member_id and p.state in ('active', 'paused')
-      where a.until_day is null or a.until_day >= ${now().toISOString()}::timestamptz::date order by a.from_day, a.id limit 500`)),
   ];
 }

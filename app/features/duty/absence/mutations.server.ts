@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { turnAbsences } from "#db/schema/duty";
 import { now } from "~/kit/clock.server";
 import type { Tx } from "~/kit/transaction.server";
-import type { Naming, Turn } from "../policy";
+import type { Turn } from "../policy";
 
 type Absence = { kind: "absence" | "leave" | "exemption"; from: string; until: string | null };
 
@@ -14,15 +14,4 @@ export async function addAbsence(tx: Tx, { actor: { memberId } }: Turn, { kind, 
 /** Takes back what one said oneself; an exemption is the committee's to end. */
 export async function endAbsence(tx: Tx, { actor: { memberId } }: Turn, id: number): Promise<void> {
   await tx.delete(turnAbsences).where(and(eq(turnAbsences.id, id), eq(turnAbsences.memberId, memberId), eq(turnAbsences.notedBy, memberId)));
-}
-
-/** The committee notes a leave, or that somebody is not asked, for a time or for good. */
-export async function noteExemption(tx: Tx, { actor }: Naming, memberId: number, { kind, from, until }: Absence): Promise<void> {
-  await tx.insert(turnAbsences).values({ memberId, kind, fromDay: from, untilDay: until, notedBy: actor.memberId, notedAt: now() });
-  await tx.audit({ actor, act: "turns.exempted", subjectId: memberId });
-}
-
-export async function endExemption(tx: Tx, { actor }: Naming, id: number): Promise<void> {
-  const [gone] = await tx.delete(turnAbsences).where(eq(turnAbsences.id, id)).returning({ memberId: turnAbsences.memberId });
-  if (gone) await tx.audit({ actor, act: "turns.exemption-ended", subjectId: gone.memberId });
 }
