@@ -11,7 +11,7 @@ import * as fewerRoute from "~/routes/courriels.$key";
 import * as readingRoute from "~/routes/discussions.$id.lecture";
 import * as choicesRoute from "~/routes/reglages.notifications";
 import type { Person } from "./thread-world";
-import { at, openToldWorld, type ToldWorld } from "./told-world";
+import { at, openToldWorld, USUAL_CHOICES, type ToldWorld } from "./told-world";
 
 let world: ToldWorld;
 let ines: Person;
@@ -53,7 +53,7 @@ const reply = async (person: Person, id: number, named?: Person): Promise<number
   await world.spreadAll();
   return messageId;
 };
-const usual = { mention: "at-once", answer: "weekly", reply: "weekly", topic: "weekly", announcement: "weekly", duty: "at-once", signing: "at-once", charter: "at-once", survey: "at-once", moderation: "at-once", news: "weekly", jours: "2", heure: "510", "calme-de": "", "calme-a": "" };
+const usual = { ...USUAL_CHOICES, jours: "2", heure: "510", "calme-de": "", "calme-a": "" };
 const choose = async (person: Person, choices: Record<string, string>) => {
   const answer = await person.post(choicesRoute.action, "/reglages/notifications", { cle: await person.key(), ...usual, ...choices });
   expect(answer.status).toBe(303);

@@ -5,11 +5,15 @@ import { now, setClock } from "~/kit/clock.server";
 import type { JobData } from "~/kit/jobs.server";
 import { forgetCommunity } from "~/features/community/queries.server";
 import { sendMail } from "~/features/mail/mutations.server";
+import { MAILED } from "~/features/notification/model";
 import { spread } from "~/features/notification/spread.server";
 import { queueSummaries } from "~/features/notification/summary.server";
 import { postOffice } from "~/features/worker.server";
 import { openRelay, type Relay } from "./sign-in-world";
 import { openThreadWorld, type ThreadWorld } from "./thread-world";
+
+/** The form of mails as it stands before anything is chosen: every kind there is, so that a new one changes no test. */
+export const USUAL_CHOICES: Record<string, string> = Object.fromEntries(Object.entries(MAILED).map(([kind, { usual }]) => [kind, usual]));
 
 /** A community with a mail relay, whose jobs run when a test says so. */
 export type ToldWorld = ThreadWorld & {
