@@ -70,6 +70,7 @@ describe("a question without a name", () => {
     }
     expect(await world.sql`select 1 from messages where thread_id = ${id} and author_id = ${omar.id}`).toHaveLength(0);
     expect(await world.sql`select 1 from threads where id = ${id} and (author_id = ${omar.id} or last_author_id = ${omar.id})`).toHaveLength(0);
+    expect(await world.sql`select act, actor_id from audit_entries where act like 'thread.%' and subject_id = ${id}`).toEqual([{ act: "thread.closed", actor_id: null }]);
     expect(await world.sql`select 1 from notifications where thread_id = ${id} and member_id = ${omar.id} and kind = 'reply'`).toHaveLength(0);
   });
 

@@ -7,7 +7,7 @@ import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
 import { layThreadTopics } from "~/features/topic/mutations.server";
 import { moveHead } from "./revision-mutations.server";
-import { openTo, reachOf } from "./sql.server";
+import { begunUnnamedBy, openTo, reachOf } from "./sql.server";
 
 type Leading = Proof<"thread.lead", number, MemberActor>;
 type Featuring = Proof<"thread.feature", number, MemberActor>;
@@ -22,6 +22,12 @@ async function change(tx: Tx, actor: MemberActor, id: number, set: SQL, conditio
   if (changed.length > 0) return;
   const [there] = await tx.execute(sql`select 1 from threads where threads.id = ${id} and ${openTo(reachOf(actor))}`);
   throw new DomainError(there ? "state.moved" : "thing.absent");
+}
+
+/** The journal never forgets: who began a thread without their name leads it without it there too. */
+async function note(tx: Tx, actor: MemberActor, id: number, act: string): Promise<void> {
+  const [thread] = await tx.execute<{ unnamed: boolean }>(sql`select ${begunUnnamedBy(actor.memberId)} as unnamed from threads where threads.id = ${id}`);
+  await tx.audit({ actor: thread?.unnamed ? null : actor, act, subjectId: id });
 }
 
 const STATES = {
@@ -40,7 +46,7 @@ function state(name: keyof typeof STATES, actor: MemberActor, on: boolean): SQL 
 
 export async function renameThread(tx: Tx, { actor, subject: id }: Leading, title: string): Promise<void> {
   await change(tx, actor, id, sql`title = ${title}`);
-  await tx.audit({ actor, act: "thread.renamed", subjectId: id });
+  await note(tx, actor, id, "thread.renamed");
 }
 
 /** What it is about: these topics and no others. */
@@ -62,13 +68,13 @@ export async function summariseThread(tx: Tx, { actor, subject: id }: Leading, {
     ? sql`summary_body = ${body}, summary_html = ${html}, summary_renderer_version = ${version}::smallint, summary_at = ${now().toISOString()}::timestamptz, summary_by = ${actor.memberId}::bigint`
     : sql`summary_body = null, summary_html = null, summary_renderer_version = null, summary_at = null, summary_by = null`;
   await change(tx, actor, id, set, sql`coalesce((extract(epoch from summary_at) * 1000)::bigint::text, '') = ${replaces}`);
-  await tx.audit({ actor, act: body ? "thread.summarised" : "thread.summary-removed", subjectId: id });
+  await note(tx, actor, id, body ? "thread.summarised" : "thread.summary-removed");
 }
 
 /** Nobody writes in it any more; or they do again. */
 export async function closeThread(tx: Tx, { actor, subject: id }: Leading, closed: boolean): Promise<void> {
   await change(tx, actor, id, state("closed", actor, closed));
-  await tx.audit({ actor, act: closed ? "thread.closed" : "thread.reopened", subjectId: id });
+  await note(tx, actor, id, closed ? "thread.closed" : "thread.reopened");
 }
 
 /** It asks for an answer. Taking that back takes back which message was the answer. */
@@ -102,7 +108,7 @@ export async function pinThread(tx: Tx, { actor, subject: id }: Featuring, pinne
 /** Takes a discussion away from everybody but its author and the committee; or gives it back as it was. */
 export async function removeThread(tx: Tx, { actor, subject: id }: Featuring, removed: boolean): Promise<void> {
   await change(tx, actor, id, state("removed", actor, removed), removed ? sql`removed_at is null` : sql`removed_at is not null`);
-  await tx.audit({ actor, act: removed ? "thread.removed" : "thread.restored", subjectId: id });
+  await note(tx, actor, id, removed ? "thread.removed" : "thread.restored");
 }
 
 /** Everyone is told of it, once: making it an announcement again tells nobody twice. */
