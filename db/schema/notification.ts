@@ -5,7 +5,7 @@ import { members } from "./member";
 import { messages, threads } from "./thread";
 
 /** What a person can be told of. A feature that adds a kind adds it to the checks below, with the column that names its cause. */
-export const NOTIFICATION_KINDS = ["mention", "answer", "topic", "topic-discussed", "reply", "thread", "announcement", "duty", "duty-answered", "duty-settled", "swap", "swap-taken", "relief", "signing", "signing-reminder", "proposal-answered", "proposal-adrift", "review-asked", "consent-asked", "survey", "survey-closing", "report", "moderation"] as const;
+export const NOTIFICATION_KINDS = ["mention", "answer", "topic", "topic-discussed", "reply", "thread", "announcement", "duty", "duty-answered", "duty-settled", "swap", "swap-taken", "relief", "signing", "signing-reminder", "proposal-answered", "proposal-adrift", "review-asked", "consent-asked", "survey", "survey-closing", "report", "moderation", "follow-up", "follow-up-due", "minutes", "correction-answered"] as const;
 
 /** What a person chooses about mails; « news » is what is said where they follow nothing. */
 export const MAILED_KINDS = ["mention", "answer", "topic", "reply", "announcement", "duty", "signing", "charter", "survey", "moderation", "news"] as const;
@@ -38,7 +38,7 @@ export const notifications = pgTable(
     foreignKey({ name: "notifications_by", columns: [t.byId], foreignColumns: [members.id] }).onDelete("set null"),
     unique("notifications_once").on(t.messageId, t.memberId, t.kind),
     uniqueIndex("notifications_once_per_subject").on(t.memberId, t.kind, t.subject).where(sql`subject is not null`),
-    check("notifications_kind_known", sql`${t.kind} in ('mention', 'answer', 'topic', 'topic-discussed', 'reply', 'thread', 'announcement', 'duty', 'duty-answered', 'duty-settled', 'swap', 'swap-taken', 'relief', 'signing', 'signing-reminder', 'proposal-answered', 'proposal-adrift', 'review-asked', 'consent-asked', 'survey', 'survey-closing', 'report', 'moderation')`),
+    check("notifications_kind_known", sql`${t.kind} in ('mention', 'answer', 'topic', 'topic-discussed', 'reply', 'thread', 'announcement', 'duty', 'duty-answered', 'duty-settled', 'swap', 'swap-taken', 'relief', 'signing', 'signing-reminder', 'proposal-answered', 'proposal-adrift', 'review-asked', 'consent-asked', 'survey', 'survey-closing', 'report', 'moderation', 'follow-up', 'follow-up-due', 'minutes', 'correction-answered')`),
     check("notifications_have_a_cause", sql`num_nonnulls(${t.threadId}, ${t.messageId}) in (0, 2) and num_nonnulls(${t.subject}, ${t.place}) = 2 - num_nonnulls(${t.threadId}, ${t.messageId})`),
     check("notifications_subject_bounded", sql`length(${t.subject}) <= 80 and ${t.place} ~ '^/[a-z]' and length(${t.place}) <= 200`),
     index("notifications_unread").on(t.memberId, t.threadId).where(sql`read_at is null`),

@@ -33,6 +33,10 @@ const WHERE: Record<NotificationKind, (count: number) => string> = {
   "signing-reminder": () => "",
   survey: () => "",
   "survey-closing": () => "",
+  "follow-up-due": () => "",
+  "follow-up": () => "",
+  minutes: () => "",
+  "correction-answered": () => "",
 };
 
 const nameOf = ({ author }: Waiting): string => author?.name ?? UNNAMED;

@@ -36,6 +36,10 @@ export const KINDS = {
   "signing-reminder": { choice: "signing", sentence: () => "La Charte attend votre signature" },
   survey: { choice: "survey", sentence: (who: string) => `${who} vous invite à répondre à un sondage` },
   "survey-closing": { choice: "survey", sentence: () => "Un sondage attend encore votre réponse" },
+  "follow-up-due": { choice: "duty", sentence: () => "Une suite qui vous est confiée arrive à sa date" },
+  "follow-up": { choice: "duty", sentence: (who: string) => `${who} vous confie une suite d’un Moment d’échange` },
+  minutes: { choice: "duty", sentence: () => "Le compte rendu d’un Moment d’échange est ouvert à vos corrections" },
+  "correction-answered": { choice: "duty", sentence: (who: string) => `${who} a répondu à votre correction d’un compte rendu` },
 } as const satisfies Record<string, { choice: MailedKind; sentence: (who: string, count: number) => string }>;
 
 export type NotificationKind = keyof typeof KINDS;
@@ -52,7 +56,7 @@ export const MAILED = {
   reply: { label: "On écrit dans une discussion que vous suivez", usual: "weekly", why: "on a écrit dans une discussion que vous suivez" },
   topic: { label: "Un sujet que vous aviez demandé est planifié ou discuté", usual: "weekly", why: "un sujet que vous aviez demandé est planifié ou discuté" },
   announcement: { label: "Le comité fait une annonce", usual: "weekly", why: "le comité a fait une annonce" },
-  duty: { label: "Un tour de responsable vous concerne", usual: "at-once", why: "un tour de responsable vous concerne" },
+  duty: { label: "Un tour de responsable, une suite ou un compte rendu vous concerne", usual: "at-once", why: "un tour de responsable, une suite ou un compte rendu vous concerne" },
   charter: { label: "La charte attend quelque chose de vous, ou l’on y répond à votre proposition", usual: "at-once", why: "quelque chose vous concerne dans la charte" },
   signing: { label: "La Charte est à signer", usual: "at-once", why: "la Charte est à signer" },
   survey: { label: "Un sondage s’adresse à vous", usual: "at-once", why: "un sondage s’adresse à vous" },
