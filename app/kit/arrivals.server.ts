@@ -14,7 +14,7 @@ import { DomainError } from "./errors";
  * database, and of a form that was cut nothing is left.
  */
 
-/** A file may weigh this much; bytes. */
+/** A file may weigh this much, unless its address takes heavier ones; bytes. */
 export const LARGEST_FILE = 10_000_000;
 /** A form may carry so many. */
 export const MOST_FILES = 10;
@@ -50,10 +50,11 @@ const folderIn = (dataDir: string): string => join(dataDir, "arrivals");
 /**
  * Reads a multipart form to its end.
  * @param dataDir where files are written; null throws them away.
+ * @param largest what one file may weigh.
  * @throws DomainError request.malformed, or request.too-slow when the sender left before the end.
  */
-export async function receive(request: Request, dataDir: string | null): Promise<Received> {
-  const reading = new Reading(dataDir);
+export async function receive(request: Request, dataDir: string | null, largest = LARGEST_FILE): Promise<Received> {
+  const reading = new Reading(dataDir, largest);
   try {
     await reading.read(request);
     return { entries: reading.entries, arrivals: reading.arrivals, dropped: reading.dropped, dispose: () => reading.dispose() };
@@ -76,13 +77,16 @@ class Reading {
   readonly #writing: Promise<void>[] = [];
   readonly #open = new Set<Readable>();
 
-  constructor(private readonly dataDir: string | null) {}
+  constructor(
+    private readonly dataDir: string | null,
+    private readonly largest: number,
+  ) {}
 
   async read(request: Request): Promise<void> {
     if (!request.body) throw new DomainError("request.malformed");
     const headers = { "content-type": request.headers.get("Content-Type") ?? "" } as BusboyHeaders;
     // A file is read one byte past its limit, to tell one that fits from one that was cut.
-    const limits = { fieldNameSize: 100, fieldSize: MOST_TEXT, fields: MOST_FIELDS + 1, parts: MOST_FIELDS + 100, fileSize: LARGEST_FILE + 1, headerPairs: 20, headerSize: 8_192 };
+    const limits = { fieldNameSize: 100, fieldSize: MOST_TEXT, fields: MOST_FIELDS + 1, parts: MOST_FIELDS + 100, fileSize: this.largest + 1, headerPairs: 20, headerSize: 8_192 };
     const parser = new Busboy({ headers, limits, preservePath: true });
     parser.on("field", (name, value, nameCut, valueCut) => {
       this.#text += name.length + value.length;
@@ -133,7 +137,7 @@ class Reading {
     });
     await pipeline(stream, weigh, createWriteStream(path, { mode: 0o600, flags: "wx" }));
     arrival.hash = hash.digest("hex");
-    if (arrival.size > LARGEST_FILE || this.#bytes > MOST_BYTES) await rm(path, { force: true });
+    if (arrival.size > this.largest || this.#bytes > MOST_BYTES) await rm(path, { force: true });
     else arrival.path = path;
   }
 

@@ -33,10 +33,11 @@ export class Form {
   /**
    * The same for an address that takes files. They lie on the disk until the form is disposed of.
    * @param dataDir where; null keeps the text and throws the files away.
+   * @param largest what one file may weigh, where that is more than usual; bytes.
    */
-  static async receive(request: Request, dataDir: string | null): Promise<Form> {
+  static async receive(request: Request, dataDir: string | null, largest?: number): Promise<Form> {
     if (!isMultipart(request)) return Form.read(request);
-    const { entries, arrivals, dropped, dispose } = await receive(request, dataDir);
+    const { entries, arrivals, dropped, dispose } = await receive(request, dataDir, largest);
     const valueOf = (field: string) => entries.find(([name]) => name === field)?.[1];
     const typed = entries.filter(([name]) => !OWN_FIELDS.has(name)).map(([name, value]): [string, string] => [name, value.replaceAll("\r\n", "\n")]);
     if (dropped) typed.push([FILES_LOST, "oui"]);

@@ -28,6 +28,8 @@ type Options = {
   evenPaused?: boolean;
   /** Takes files along with the form. They are received for someone who is signed in only, and lie on the disk until the answer. */
   files?: boolean;
+  /** What one of these files may weigh, where that is more than usual; bytes. */
+  largest?: number;
 };
 
 const GUARD = Symbol.for("le-fil.guard");
@@ -72,7 +74,7 @@ function guarded<By extends Actor | null, Result>(label: string, enter: Entry<By
         if (writing && options.files) form = await Form.receive(request, null);
         throw thrown;
       });
-      if (writing && options.files) form = await Form.receive(request, session && requestContext().settings.dataDir);
+      if (writing && options.files) form = await Form.receive(request, session && requestContext().settings.dataDir, options.largest);
       const actor = enter(session?.actor ?? null, request);
       if (session && !options.quiet) await noteSeen(session);
       if (writing && actor) checkWriting(actor, form, options);
