@@ -13,6 +13,8 @@ import { forgetOldTokens } from "~/features/answer/key.server";
 import { seatLetter } from "~/features/answer/seat-letters.server";
 import { lapseSeats, meetingChanged, sweepSeats } from "~/features/answer/moved.server";
 import { remindOfCharter } from "~/features/charter/reminders.server";
+import { dateLetter } from "~/features/date-poll/letters.server";
+import { remindOfDates } from "~/features/date-poll/reminders.server";
 import { newDeviceLetter } from "~/features/device/mail.server";
 import { forgetOldDrafts } from "~/features/draft/mutations.server";
 import { forgetWaitingFiles } from "~/features/file/mutations.server";
@@ -48,6 +50,7 @@ export const postOffice = (settings: Settings): PostOffice => ({
     "meeting-invitation": callLetter(settings),
     "meeting-seat": seatLetter(settings),
     "meeting-reminder": reminderLetter(settings),
+    "date-poll": dateLetter(settings),
   },
 });
 
@@ -67,6 +70,7 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
     "meeting.tick": async () => {
       await sweepSeats();
       await remind();
+      await remindOfDates();
     },
     "night.clean": async () => {
       await sweepArrivals(settings.dataDir);

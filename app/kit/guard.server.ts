@@ -48,6 +48,7 @@ const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "input.invalid", "discretion.asked", "discretion.refused", "key.reused", "code.wrong", "rate.exceeded", "state.moved", "draft.moved", "message.concealed", "thread.closed", "poll.closed",
   "administrator.last", "invitation.already-member", "organisation.exists",
   "pole.exists", "meeting.moved", "meeting.without-date", "sitting.ended", "sitting.too-early",
+  "date-poll.closed", "date-poll.moved", "date-poll.running", "date-poll.slot-gone", "date-poll.without-slot", "date-poll.over",
   "topic.not-waiting", "topic.votes-taken", "topic.moved",
   "charter.frozen", "charter.begun", "article.moved", "article.gone",
   "survey.empty", "survey.full", "survey.without-end", "survey.nobody", "survey.too-few", "survey.answered", "survey.moved", "survey.closed", "survey.other-question",

@@ -9,6 +9,8 @@ export const EVENTS = {
   "thread.moved": { audience: "participants-of-thread" },
   /** A meeting or one of its sittings changed. id: the meeting. */
   "meeting.moved": { audience: "members" },
+  /** What is said of a date that is sought changed, or it was chosen. id: the poll. */
+  "date-poll.moved": { audience: "members" },
   /** The charter or what is said of it changed. id: the number of the version. */
   "charter.moved": { audience: "members" },
   /** A topic changed: its votes, its state. id: the topic. */

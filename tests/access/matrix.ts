@@ -343,6 +343,8 @@ export const MATRIX: Row[] = [
   ...both("routes/discussions.$id.retrait", "/discussions/:guestThread/retrait", committee),
   // What the committee wrote to an author is theirs alone.
   seen("routes/signalements.$id", "/signalements/:report", { ...members, GET: { ...everyone(404), ...out.GET, invited: 302, elsewhere: 200 } }),
+  ...both("routes/comite.fermetures._index", "/comite/fermetures", committee),
+  ...posted("routes/comite.fermetures.$id.retrait", "/comite/fermetures/1/retrait", committee),
   ...both("routes/comite.poles._index", "/comite/poles", committee),
   ...both("routes/comite.poles.$id._index", "/comite/poles/:pole", committee),
   ...posted("routes/comite.poles.$id.fin", "/comite/poles/:pole/fin", committee),

@@ -88,6 +88,7 @@ export const LISTED: Record<string, ListedPage> = {
   "/comite": { as: "audrey" },
   "/comite/charte": { as: "audrey" },
   "/comite/charte/entete": { as: "audrey" },
+  "/comite/fermetures": { as: "audrey" },
   "/comite/invitations": { as: "audrey" },
   "/comite/invitations/:id/revocation": { as: "audrey", at: (page) => leadFrom(page, "/comite/invitations", /^\/comite\/invitations\/\d+\/revocation/) },
   "/comite/membres": { as: "audrey" },

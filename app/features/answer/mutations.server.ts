@@ -25,7 +25,7 @@ export async function giveAnswer(tx: Tx, { actor, subject }: Answering, meetingI
   return state;
 }
 
-/** The same for whoever came by the link of a mail, or answered in their calendar. */
+/** The same for whoever came by the link of a mail, answered in their calendar, or said yes to its date beforehand. */
 export const giveAnswerByMail = (tx: Tx, { memberId, meetingId }: Letterholder, given: Given): Promise<AnswerState> => put(tx, { memberId, by: memberId }, meetingId, given);
 
 async function put(tx: Tx, { memberId, by }: By, meetingId: number, { choice, sittingId }: Given): Promise<AnswerState> {

@@ -9,7 +9,7 @@ import { planInput, revisionInput } from "./schema";
 import { checkPole, reviseSittingFrom, sittingOf, type Fit } from "./sitting/forms.server";
 import { addSittings } from "./sitting/mutations.server";
 
-export { reviseSittingFrom, type Fit };
+export { addSittings, checkPole, reviseSittingFrom, type Fit };
 
 /** Takes the committee's forms about a meeting to their effect; each returns where to go. */
 

@@ -12,6 +12,7 @@ export const MAIL_NAMES: Record<MailKind, string> = {
   "meeting-invitation": "Invitation à un Moment d’échange",
   "meeting-seat": "Réponse à un Moment d’échange",
   "meeting-reminder": "Rappel d’un Moment d’échange",
+  "date-poll": "Date à trouver",
 };
 
 /** Reasons to make no mail that are no failure: the world has moved on. */

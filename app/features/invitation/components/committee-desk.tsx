@@ -41,6 +41,9 @@ export function CommitteeDesk({ pending, expired, people, organisations }: Props
         <YarnText title={<Link to="/comite/synonymes">Sigles et synonymes</Link>} note="Ce que la recherche prend l’un pour l’autre" />
       </YarnItem>
       <YarnItem>
+        <YarnText title={<Link to="/comite/fermetures">Les jours de fermeture</Link>} note="Montrés, avec les jours fériés, quand on cherche une date" />
+      </YarnItem>
+      <YarnItem>
         <YarnText title={<Link to="/comite/organisations">Les organisations</Link>} note={plural(organisations, "organisation", "organisations")} />
       </YarnItem>
     </Yarn>

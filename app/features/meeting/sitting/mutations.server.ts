@@ -23,12 +23,16 @@ export type Scope = "une" | "toutes";
 
 type Row = typeof sittings.$inferSelect;
 
-/** @throws DomainError thing.absent */
-export async function addSittings(tx: Tx, { actor }: Planning, meetingId: number, added: readonly Sitting[]): Promise<void> {
+/**
+ * @returns their numbers
+ * @throws DomainError thing.absent
+ */
+export async function addSittings(tx: Tx, { actor }: Planning, meetingId: number, added: readonly Sitting[]): Promise<number[]> {
   await lockMeeting(tx, meetingId);
-  await tx.insert(sittings).values(added.map((sitting) => ({ ...sitting, meetingId })));
+  const made = await tx.insert(sittings).values(added.map((sitting) => ({ ...sitting, meetingId }))).returning({ id: sittings.id });
   await tx.audit({ actor, act: "sitting.added", subjectId: meetingId, details: { sittings: added.length } });
   tx.announce({ type: "meeting.moved", id: meetingId });
+  return made.map(({ id }) => id);
 }
 
 /**
