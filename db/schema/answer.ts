@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { identity, instant, reference } from "./columns";
 import { meetings, sittings } from "./meeting";
 import { members } from "./member";
 
 /** coming has a seat; offered has one held until held_until; waiting stands in the list. */
 export const ANSWER_STATES = ["coming", "offered", "waiting", "maybe", "no"] as const;
+
+/** Why somebody cannot come, if they care to say: read as numbers, never beside a name. */
+export const REFUSALS = ["schedule", "replacement", "distance", "other"] as const;
 
 /**
  * What a person answers to a meeting: one answer, for one of its sittings. A trigger holds
@@ -26,6 +29,7 @@ export const meetingAnswers = pgTable(
     /** A seat was held for them and not taken: they keep their turn for a free one, but none is held again. */
     passedAt: instant("passed_at"),
     takesSeat: boolean("takes_seat").notNull().default(false),
+    refusal: text("refusal", { enum: REFUSALS }),
     toldSequence: integer("told_sequence").notNull().default(0),
     answeredAt: instant("answered_at").notNull(),
     answeredBy: reference("answered_by").notNull(),
@@ -43,9 +47,34 @@ export const meetingAnswers = pgTable(
     check("meeting_answers_held_for_a_while", sql`(${t.heldUntil} is not null) = (${t.state} = 'offered')`),
     check("meeting_answers_passed_in_the_list", sql`${t.passedAt} is null or ${t.state} = 'waiting'`),
     check("meeting_answers_seated_if_coming", sql`not ${t.takesSeat} or ${t.state} in ('coming', 'offered')`),
+    check("meeting_answers_refusal_known", sql`${t.refusal} in ('schedule', 'replacement', 'distance', 'other')`),
+    check("meeting_answers_refusal_of_a_no", sql`${t.refusal} is null or ${t.state} = 'no'`),
     index("meeting_answers_by_sitting").on(t.sittingId, t.state),
     index("meeting_answers_by_member").on(t.memberId),
     index("meeting_answers_held").on(t.heldUntil).where(sql`held_until is not null`),
+  ],
+);
+
+/**
+ * Who comes without being a member, an expert partner for one: entered by the committee or by
+ * those responsible, with no account and no mail. Each takes a seat; a trigger holds the capacity.
+ */
+export const sittingGuests = pgTable(
+  "sitting_guests",
+  {
+    id: identity(),
+    sittingId: reference("sitting_id").notNull(),
+    name: text("name").notNull(),
+    organisation: text("organisation").notNull().default(""),
+    addedBy: reference("added_by").notNull(),
+    addedAt: instant("added_at").notNull(),
+  },
+  (t) => [
+    foreignKey({ name: "sitting_guests_sitting", columns: [t.sittingId], foreignColumns: [sittings.id] }).onDelete("cascade"),
+    foreignKey({ name: "sitting_guests_added_by", columns: [t.addedBy], foreignColumns: [members.id] }),
+    check("sitting_guests_name_is_one_line", sql`${t.name} !~ '[[:cntrl:]]' and length(${t.name}) between 1 and 120`),
+    check("sitting_guests_organisation_is_one_line", sql`${t.organisation} !~ '[[:cntrl:]]' and length(${t.organisation}) <= 120`),
+    uniqueIndex("sitting_guests_once").on(t.sittingId, sql`lower(${t.name})`),
   ],
 );
 

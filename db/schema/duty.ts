@@ -130,6 +130,8 @@ export const turnAbsences = pgTable(
     kind: text("kind", { enum: ABSENCE_KINDS }).notNull(),
     fromDay: date("from_day", { mode: "string" }).notNull(),
     untilDay: date("until_day", { mode: "string" }),
+    /** As the committee noted it, for the committee alone. */
+    reason: text("reason").notNull().default(""),
     notedBy: reference("noted_by").notNull(),
     notedAt: instant("noted_at").notNull(),
   },
@@ -138,6 +140,7 @@ export const turnAbsences = pgTable(
     foreignKey({ name: "turn_absences_noted_by", columns: [t.notedBy], foreignColumns: [members.id] }),
     check("turn_absences_kind_known", sql`${t.kind} in ('absence', 'leave', 'exemption')`),
     check("turn_absences_end_after_they_begin", sql`${t.untilDay} >= ${t.fromDay}`),
+    check("turn_absences_reason_bounded", sql`length(${t.reason}) <= 300`),
     check("turn_absences_come_back", sql`${t.kind} <> 'absence' or ${t.untilDay} is not null`),
     index("turn_absences_by_member").on(t.memberId, t.fromDay),
   ],

@@ -28,22 +28,52 @@ export const kitSteps = pgTable(
   ],
 );
 
-/** What people would change in that list, for the committee to weigh. */
+export const KIT_CHANGES = ["added", "reworded", "retired", "returned"] as const;
+
+/** How that list became what it is: each row keeps the words that a change replaced, or that it brought. Rows are added, never changed. */
+export const kitChanges = pgTable(
+  "kit_changes",
+  {
+    id: identity(),
+    stepId: reference("step_id").notNull(),
+    act: text("act", { enum: KIT_CHANGES }).notNull(),
+    days: smallint("days").notNull(),
+    role: text("role", { enum: DUTY_ROLES }).notNull(),
+    title: text("title").notNull(),
+    message: text("message").notNull(),
+    changedBy: reference("changed_by").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [
+    foreignKey({ name: "kit_changes_step", columns: [t.stepId], foreignColumns: [kitSteps.id] }),
+    foreignKey({ name: "kit_changes_changed_by", columns: [t.changedBy], foreignColumns: [members.id] }),
+    check("kit_changes_act_known", sql`${t.act} in ('added', 'reworded', 'retired', 'returned')`),
+    index("kit_changes_by_step").on(t.stepId),
+  ],
+);
+
+export const NOTE_OUTCOMES = ["taken", "set-aside"] as const;
+
+/** What people would change in that list, of one step or of the whole, for the committee to weigh. */
 export const kitNotes = pgTable(
   "kit_notes",
   {
     id: identity(),
     memberId: reference("member_id").notNull(),
+    stepId: reference("step_id"),
     body: text("body").notNull(),
     at: instant("at").notNull(),
     settledAt: instant("settled_at"),
     settledBy: reference("settled_by"),
+    outcome: text("outcome", { enum: NOTE_OUTCOMES }),
   },
   (t) => [
     foreignKey({ name: "kit_notes_member", columns: [t.memberId], foreignColumns: [members.id] }),
     foreignKey({ name: "kit_notes_settled_by", columns: [t.settledBy], foreignColumns: [members.id] }),
+    foreignKey({ name: "kit_notes_step", columns: [t.stepId], foreignColumns: [kitSteps.id] }),
     check("kit_notes_body_bounded", sql`length(${t.body}) between 1 and 1000`),
-    check("kit_notes_settled_by_someone", sql`(${t.settledAt} is null) = (${t.settledBy} is null)`),
+    check("kit_notes_settled_by_someone", sql`num_nonnulls(${t.settledAt}, ${t.settledBy}, ${t.outcome}) in (0, 3)`),
+    check("kit_notes_outcome_known", sql`${t.outcome} in ('taken', 'set-aside')`),
     index("kit_notes_waiting").on(t.at).where(sql`settled_at is null`),
   ],
 );
