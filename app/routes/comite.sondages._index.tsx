@@ -10,7 +10,7 @@ export const meta: MetaFunction = () => [{ title: "Les sondages du comité – L
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: sheet }];
 
-export const loader = asCommittee(({ actor }) => deskPage(actor));
+export const loader = asCommittee(({ actor, request }) => deskPage(actor, request));
 
 export default function Desk() {
   return (

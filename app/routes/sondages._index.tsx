@@ -7,7 +7,7 @@ import { listPage } from "~/features/survey/pages.server";
 
 export const meta: MetaFunction = () => [{ title: "Sondages – Le Fil" }];
 
-export const loader = asMember(({ actor }) => listPage(actor));
+export const loader = asMember(({ actor, request }) => listPage(actor, request));
 
 export default function Surveys() {
   return (

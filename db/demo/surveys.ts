@@ -28,6 +28,8 @@ export type DemoSurvey = {
   answers: number;
   questions: DemoQuestion[];
   sequel?: string;
+  /** The number of the question, of several choices, whose choices became subjects some days after its end. */
+  subjects?: number;
 };
 
 const INTEREST = ["Pas du tout", "Un peu", "Beaucoup"];
@@ -44,6 +46,15 @@ export const SURVEYS: DemoSurvey[] = [
       { kind: "section", label: "Comment on se rencontre" },
       { kind: "ranking", label: "Quelles formes de rencontre préférez-vous?", options: ["Une invitée, puis des échanges", "Des ateliers en petits groupes", "La visite d’un milieu"], leaning: true },
     ],
+  },
+  {
+    title: "Les sujets de l’hiver", intro: "Cochez tout ce dont vous voudriez parler.",
+    promise: "anonymous", openedDaysAgo: 66, closesInDays: -46, answers: 31, subjects: 1,
+    questions: [
+      { kind: "several", label: "De quoi aimeriez-vous parler cet hiver?", options: ["Pauvreté, prix, dignité", "Jeu extérieur", "Se remettre d’une semaine trop lourde", "L’anxiété des adultes"], leaning: true },
+      { kind: "short", label: "Qu’en attendez-vous?", texts: ["Des idées pour le lundi matin.", "Entendre comment font les autres milieux."] },
+    ],
+    sequel: "Ces quatre sujets sont dans la liste\u00a0: vos votes diront par lequel commencer.",
   },
   {
     title: "Ce Moment d’échange sur le sommeil", intro: "Trois questions, pour que le prochain soit meilleur.",

@@ -154,7 +154,11 @@ export const surveyBallots = pgTable(
   ],
 );
 
-/** A person's own sheet, where answers carry a name: what is saved as one goes, and what was sent. */
+/**
+ * A person's own sheet, where answers carry a name: what is saved as one goes, and what was sent.
+ * organisation_id: where they worked when they sent it. Results by organisation stay what they
+ * are when people move on, since a change would tell whose answers went with it.
+ */
 export const surveySheets = pgTable(
   "survey_sheets",
   {
@@ -165,11 +169,13 @@ export const surveySheets = pgTable(
     answers: jsonb("answers").$type<KeptAnswers>(),
     savedAt: instant("saved_at").notNull(),
     sentAt: instant("sent_at"),
+    organisationId: reference("organisation_id"),
   },
   (t) => [
     primaryKey({ name: "survey_sheets_once", columns: [t.surveyId, t.memberId] }),
     foreignKey({ name: "survey_sheets_survey", columns: [t.surveyId, t.promise], foreignColumns: [surveys.id, surveys.promise] }),
     foreignKey({ name: "survey_sheets_member", columns: [t.memberId], foreignColumns: [members.id] }),
+    foreignKey({ name: "survey_sheets_organisation", columns: [t.organisationId], foreignColumns: [organisations.id] }),
     check("survey_sheets_are_of_someone", sql`${t.promise} in ('named', 'confidential')`),
     check("survey_sheets_sent_with_answers", sql`(${t.sentAt} is null) = (${t.answers} is null)`),
     index("survey_sheets_by_member").on(t.memberId),

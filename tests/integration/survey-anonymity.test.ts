@@ -130,6 +130,12 @@ describe("an anonymous answer", () => {
     expect(await world.sql`select 1 from survey_ballots where survey_id = ${id}`).toHaveLength(1);
   });
 
+  it("leaves no former version of a row unswept, from the first one on", async () => {
+    const options = await world.sql<{ name: string; options: string[] }[]>`select relname as name, reloptions as options from pg_class where relname in ('survey_ballots', 'survey_participations') order by 1`;
+    for (const { options: set } of options) expect(set).toEqual(expect.arrayContaining(["autovacuum_vacuum_threshold=0", "autovacuum_vacuum_scale_factor=0"]));
+    expect(options).toHaveLength(2);
+  });
+
   it("is refused by the database where a survey promised something else, and the promise can no longer change", async () => {
     const { id, questions } = await world.ask([question("one")], { promise: "named" });
     await expect(world.sql`insert into survey_ballots (survey_id, answers) values (${id}, '{}')`).rejects.toThrow("survey_ballots_survey");

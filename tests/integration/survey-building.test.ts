@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { buildPage } from "~/features/survey/build-pages.server";
+import * as deskRoute from "~/routes/comite.sondages._index";
 import * as newRoute from "~/routes/comite.sondages.nouveau";
 import * as buildRoute from "~/routes/comite.sondages.$id._index";
 import * as openRoute from "~/routes/comite.sondages.$id.ouverture";
@@ -127,6 +128,20 @@ describe("building a survey", () => {
     await world.sql`insert into member_roles (member_id, role) values (${ines.id}, 'committee')`;
     expect(problem(await post(openRoute.action, await made(few)))?.sentence).toContain("Moins de cinq personnes");
     expect((await post(openRoute.action, await made({ ...few, promesse: "named" }))).status).toBe(303);
+  });
+
+  it("lists those that are over page by page, for members and for the committee", async () => {
+    await world.sql`insert into surveys (title, promise, opened_at, opened_by, closes_at, created_by) select 'Ancien ' || n, 'named', now() - interval '400 days', ${world.audrey.id}, now() - n * interval '1 day', ${world.audrey.id} from generate_series(1, 65) n`;
+    for (const [loader, base, person] of [[listRoute.loader, "/sondages", ines], [deskRoute.loader, "/comite/sondages", world.audrey]] as const) {
+      const titles: string[] = [];
+      for (let path: string | null = base; path; ) {
+        const page = (await person.get(loader, path)).data as { closed?: { title: string }[]; surveys?: { title: string }[]; older: string | null };
+        titles.push(...(page.closed ?? page.surveys ?? []).map(({ title }) => title));
+        path = page.older;
+      }
+      expect([base, titles.filter((title) => title.startsWith("Ancien "))]).toEqual([base, Array.from({ length: 65 }, (_, n) => `Ancien ${n + 1}`)]);
+    }
+    await world.sql`delete from surveys where title like 'Ancien %'`;
   });
 
   it("asks after a meeting those who said they would come to one of its sittings, or to those of a pole", async () => {

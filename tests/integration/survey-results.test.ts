@@ -8,6 +8,8 @@ import * as sequelRoute from "~/routes/comite.sondages.$id.suite";
 import * as resultsRoute from "~/routes/sondages.$id.resultats._index";
 import * as csvRoute from "~/routes/sondages.$id.resultats.tableau";
 import * as jsonRoute from "~/routes/sondages.$id.resultats.donnees";
+import * as topicRoute from "~/routes/sujets.$id._index";
+import type { topicPage } from "~/features/topic/pages.server";
 import type { readingPage, resultsPage } from "~/features/survey/result/pages.server";
 import { textField } from "~/features/survey/result/model";
 import { openSurveyWorld, question, type SurveyWorld } from "./survey-world";
@@ -57,6 +59,9 @@ describe("the results of a survey", () => {
       expect(file).toContain("moins de 5");
       expect(file).not.toMatch(/[;:] ?[1-46-9]\b|Un mot/);
     }
+    // Nor is it read by the committee, for four people's words say who they are.
+    const reading = (await world.audrey.get(textsRoute.loader, "", at(id))).data as Awaited<ReturnType<typeof readingPage>>;
+    expect([reading.texts, (await results(id, world.audrey)).toRead]).toEqual([[], 0]);
   });
 
   it("of names are read once one has answered, and move in open pages", async () => {
@@ -84,6 +89,20 @@ describe("the results of a survey", () => {
     expect([shown.results?.crossed, shown.results?.noGroups]).toEqual([null, expect.stringContaining("moins de 5")]);
   });
 
+  it("by organisation stay what they are when somebody moves to another, or an organisation joins", async () => {
+    const more = await Promise.all(Array.from({ length: 12 }, (_, n) => world.join(`Ailleurs ${n}`, { organisation: "Maison Le Pommier" })));
+    const { id, questions: [one] } = await world.ask([question("one")], { promise: "confidential", crossing: "organisation" });
+    for (const [n, person] of [...world.people, ...more].entries()) await send(person, id, { [`q${one}`]: n % 2 === 0 ? "1" : "2" });
+    await close(id);
+    const before = await results(id);
+    expect(before.results?.crossed?.tables).toHaveLength(1);
+    await world.sql`update memberships set organisation_id = (select id from organisations where name = 'Maison Le Pommier') where member_id = ${ines.id}`;
+    await world.sql`insert into organisations (name) values ('Un milieu nouveau')`;
+    const after = await results(id);
+    expect([after.results?.crossed, after.results?.organisations]).toEqual([before.results?.crossed, before.results?.organisations]);
+    await world.sql`update memberships set organisation_id = (select id from organisations where name = 'CPE Le Ruisseau') where member_id = ${ines.id}`;
+  });
+
   it("show what is written once somebody of the committee has read it, and never what was kept back", async () => {
     const { id, questions: [long] } = await world.ask([question("long")]);
     for (const [index, person] of world.people.entries()) await cast(person, id, { [`q${long}`]: index === 0 ? "=SOMME(A1)" : index === 1 ? "La petite de la voisine" : "La sieste" });
@@ -102,9 +121,22 @@ describe("the results of a survey", () => {
     expect(csv).not.toContain("voisine");
   });
 
+  it("of names show nobody's words to the others before the committee has read them", async () => {
+    const { id, questions: [short] } = await world.ask([question("short")], { promise: "named" });
+    const [, karine] = world.people as [Person, Person];
+    await send(karine, id, { [`q${short}`]: "Un mot de Karine" });
+    await send(ines, id, { [`q${short}`]: "Un mot d’Inès" });
+    const words = async (person: Person) => (await results(id, person)).people.map(({ answers }) => answers[0]?.words);
+    expect(await words(ines)).toEqual(["Le comité relit d’abord ce qui est écrit.", "Le comité relit d’abord ce qui est écrit."]);
+    const { texts } = (await world.audrey.get(textsRoute.loader, "", at(id))).data as Awaited<ReturnType<typeof readingPage>>;
+    const decided = Object.fromEntries(texts.map(({ questionId, hash, text }) => [textField(questionId, hash), text.includes("Karine") ? "shown" : "withheld"]));
+    await world.audrey.post(textsRoute.action, "", { cle: await world.audrey.key(), ...decided }, at(id));
+    expect(await words(ines)).toEqual(["Le comité relit d’abord ce qui est écrit.", "Un mot de Karine"]);
+  });
+
   it("become subjects that are nobody's, as the committee chooses among what everyone can read", async () => {
-    const { id, questions: [matrix, topic] } = await world.ask([question("matrix", { options: ["La sieste dehors", "Le jeu libre"] }), question("topic")]);
-    for (const [index, person] of world.people.entries()) await cast(person, id, { [`q${matrix}-1`]: "2", [`q${topic}`]: index === 0 ? "Les bains de forêt" : "La petite voisine" });
+    const { id, questions: [matrix, proposed] } = await world.ask([question("matrix", { options: ["La sieste dehors", "Le jeu libre"] }), question("topic")]);
+    for (const [index, person] of world.people.entries()) await cast(person, id, { [`q${matrix}-1`]: "2", [`q${proposed}`]: index === 0 ? "Les bains de forêt" : "La petite voisine" });
     await close(id);
     const { texts } = (await world.audrey.get(textsRoute.loader, "", at(id))).data as Awaited<ReturnType<typeof readingPage>>;
     const decided = Object.fromEntries(texts.map(({ questionId, hash, text }) => [textField(questionId, hash), text.includes("voisine") ? "withheld" : "shown"]));
@@ -116,6 +148,16 @@ describe("the results of a survey", () => {
     const made = await world.sql`select name, created_by from topics where created_by is null order by name`;
     expect(made.map(({ name, created_by }) => [name, created_by])).toEqual([["La sieste dehors", null], ["Les bains de forêt", null]]);
     expect(await world.sql`select 1 from topic_supports`).toHaveLength(0);
+    // Said again, by somebody else of the committee: nothing is counted twice.
+    form.set("cle", await world.audrey.key());
+    await world.audrey.post(subjectsRoute.action, "", form, at(id));
+    expect(await world.sql`select people from topic_steps where survey_id = ${id} order by people`).toMatchObject([{ people: 6 }, { people: null }]);
+    const shown = await results(id);
+    expect(shown.subjects.map(({ name, state }) => [name, state])).toEqual([["La sieste dehors", "proposed"], ["Les bains de forêt", "proposed"]]);
+    expect([shown.candidates, (await results(id, world.audrey)).candidates[0]?.subjects[0]]).toEqual([[], { name: "La sieste dehors", people: 6 }]);
+    const topic = (await ines.get(topicRoute.loader, "/x", at(shown.subjects[0]?.id ?? 0))).data as Awaited<ReturnType<typeof topicPage>>;
+    expect([topic.facts[0], topic.why]).toEqual(["Demandé par 6 personnes dans un sondage", "6 personnes dans un sondage, depuis moins d’un mois\u00a0: 6\u00a0×\u00a01\u00a0×\u00a01\u00a0=\u00a06\u00a0points."]);
+    expect(topic.steps).toMatchObject([{ words: "Demandé dans un sondage par 6 personnes", link: { to: `/sondages/${id}/resultats`, label: "Un sondage" } }]);
   });
 
   it("say what will be done with them, to everyone", async () => {

@@ -80,7 +80,8 @@ describe("a topic and its meeting", () => {
     expect((await page(karine, id)).stages.map(({ state }) => state)).toEqual(["done", "done", "done", "done", "planned"]);
     expect(await kinds(karine)).toContain(`topic-discussed /moments/${meeting.id}`);
     expect((await vote(ines, id)).status).toBe(409);
-    await post(audrey, decideRoute, { etat: "approfondir" }, at(id));
+    await post(audrey, decideRoute, { etat: "approfondir", manque: "Les réveils la nuit." }, at(id));
+    expect((await page(ines, id)).steps.at(-1)).toMatchObject({ words: "À approfondir", reasonName: "Ce qui reste à voir", reason: "Les réveils la nuit." });
     expect(await page(ines, id)).toMatchObject({ state: "deepen", demand: null });
     expect((await vote(ines, id)).status).toBe(303);
     expect(await page(ines, id)).toMatchObject({ demand: "Demandé par 1 personne de 1 organisation" });
@@ -94,6 +95,16 @@ describe("a topic and its meeting", () => {
     await post(audrey, heldRoute, {}, at(meeting.id, meeting.sitting));
     await world.sql`update threads set summary_body = 'x', summary_html = '<p>x</p>', summary_renderer_version = 1, summary_at = now(), summary_by = ${audrey.id} where id = (select thread_id from meetings where id = ${meeting.id})`;
     expect((await page(karine, id)).stages.at(-1)).toMatchObject({ label: "Compte rendu", state: "done" });
+  });
+
+  it("is discussed in part while one of its sittings was held and another is to come", async () => {
+    const id = await propose(audrey, "À deux endroits");
+    const meeting = await plan("À deux endroits");
+    await world.sql`insert into sittings (meeting_id, local_start, zone, starts_at, place) select meeting_id, local_start + interval '7 days', zone, starts_at + interval '7 days', place from sittings where id = ${meeting.sitting}`;
+    await open(meeting.id);
+    await begun(meeting.sitting);
+    await post(audrey, heldRoute, {}, at(meeting.id, meeting.sitting));
+    expect(await page(karine, id)).toMatchObject({ state: "discussed", meetings: [{ state: "held", part: "1 rencontre sur 2" }] });
   });
 
   it("waits again when its meeting is cancelled, with who asked for it, and not while another one is open", async () => {

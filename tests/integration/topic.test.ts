@@ -64,6 +64,40 @@ describe("the list of topics", () => {
     await free();
   });
 
+  it("counts no vote of somebody who pauses or has left", async () => {
+    const yves = await world.join("Yves Pause", { state: "paused" });
+    const { id } = await propose(ines, "Des votes qui s’effacent");
+    await world.sql`insert into topic_supports (topic_id, member_id, given_at, slot) values (${id}, ${yves.id}, now(), 1)`;
+    expect((await page(ines, id)).demand).toContain("1 personne ");
+    await free();
+  });
+
+  it("is read page by page, in the same order, with the words of discussions apart", async () => {
+    for (let n = 0; n < 35; n += 1) await world.sql`insert into topics (name, asked_at) values (${`Liste ${String(n).padStart(2, "0")}`}, now() - ${n} * interval '1 minute')`;
+    const threadId = await world.begin(ines, "Corps", "Des mots");
+    await world.sql`with made as (insert into topics (name) select 'Mot ' || lpad(n::text, 2, '0') from generate_series(1, 33) n returning id) insert into thread_topics (thread_id, topic_id) select ${threadId}, id from made`;
+    const seen: number[] = [];
+    const words: string[] = [];
+    const read = async (path: string) => (await ines.get(listRoute.loader, path)).data as Awaited<ReturnType<typeof topicsPage>>;
+    const first = await list(ines);
+    expect([first.waiting.length, first.words.length, first.moreWords]).toEqual([30, 20, "/sujets?etat=discussions"]);
+    for (let path: string | null = "/sujets"; path; ) {
+      const page = await read(path);
+      if ("waiting" in page) seen.push(...page.waiting.map(({ id }) => id));
+      path = page.older || null;
+    }
+    for (let path: string | null = "/sujets?etat=discussions"; path; ) {
+      const page = await read(path);
+      if (page.shelf === "discussions") words.push(...page.words.map(({ name }) => name));
+      path = page.older || null;
+    }
+    const [{ asked, named } = { asked: 0, named: 0 }] = await world.sql<{ asked: number; named: number }[]>`select count(*) filter (where asked_at is not null)::int as asked, count(*) filter (where name like 'Mot %')::int as named from topics where state in ('proposed', 'kept', 'deepen')`;
+    expect([seen.length, new Set(seen).size]).toEqual([asked, asked]);
+    expect(words.filter((name) => name.startsWith("Mot ")).length).toBe(named);
+    expect(words).toEqual([...words].sort((a, b) => a.localeCompare(b, "fr")));
+    await world.sql`delete from topics where name like 'Liste %' or name like 'Mot %'`;
+  });
+
   it("is made in at most five statements, a page in four, and a look for news in two", async () => {
     const { id } = await propose(ines, "À compter");
     await list(ines);

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { SURVEYS, type DemoQuestion, type DemoSurvey } from "#db/demo/surveys";
 import { surveyBallots, surveyParticipations, surveyQuestions, surveyReadings, surveys, surveySheets, type KeptAnswers } from "#db/schema/survey";
 import { COMMUNITY } from "#db/demo/cast";
@@ -35,8 +35,20 @@ async function fillSurvey(tx: Tx, cast: Cast, survey: DemoSurvey, today: Date): 
   const questionIds = ids.map(({ id }) => id);
   await showBy(tx, surveyId, survey, questionIds);
   await fillAnswers(tx, cast, survey, { surveyId, questionIds, today });
+  await fillSubjects(tx, survey, { surveyId, questionIds, endedAt: closesAt });
   const shown = survey.questions.flatMap(({ texts = [] }, index) => texts.map((text) => ({ questionId: questionIds[index] ?? 0, textHash: sha256(text) })));
   if (closesInDays !== null && closesInDays < 0 && shown.length > 0) await tx.insert(surveyReadings).values(shown.map((one) => ({ ...one, surveyId, verdict: "shown" as const, readBy: by, readAt: today })));
+}
+
+/** The committee made subjects of what was asked for. */
+async function fillSubjects(tx: Tx, { subjects }: DemoSurvey, { surveyId, questionIds, endedAt }: { surveyId: number; questionIds: readonly number[]; endedAt: Date | null }): Promise<void> {
+  if (subjects === undefined || !endedAt) return;
+  const questionId = questionIds[subjects - 1] ?? 0;
+  await tx.execute(sql`
+    insert into topic_steps (topic_id, kind, at, survey_id, people)
+    select t.id, 'proposed', ${after(endedAt, 5 * DAY).toISOString()}::timestamptz, ${surveyId},
+      (select count(*) from survey_ballots b where b.survey_id = ${surveyId} and b.answers -> ${String(questionId)}::text @> to_jsonb(o.place))
+    from survey_questions q cross join lateral unnest(q.options) with ordinality as o (name, place) join topics t on folded(t.name) = folded(o.name) where q.id = ${questionId} order by o.place`);
 }
 
 async function showBy(tx: Tx, id: number, { crossing }: DemoSurvey, questionIds: readonly number[]): Promise<void> {
@@ -69,6 +81,8 @@ async function fillAnswers(tx: Tx, { people, idOf }: Cast, survey: DemoSurvey, {
         return { surveyId, memberId: idOf(key), promise, answers, savedAt: at, sentAt: at };
       }),
     );
+    await tx.execute(sql`
+      update survey_sheets t set organisation_id = (select w.organisation_id from memberships w where w.member_id = t.member_id order by w.since, w.organisation_id limit 1) where t.survey_id = ${surveyId}`);
   }
 }
 

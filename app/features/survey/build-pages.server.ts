@@ -5,9 +5,9 @@ import { formatShortDate } from "~/kit/format";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { audienceChoices } from "./audience.server";
 import { firstDay, lastDay } from "./forms.server";
-import { FEWEST, stateOf, type SurveyState } from "./model";
+import { DESK, FEWEST, stateOf, type SurveyState } from "./model";
 import { mayRunSurveys } from "./policy";
-import { findReach, findSurvey, listAudience, listKept, type Survey } from "./queries.server";
+import { findReach, findSurvey, listAudience, listInHand, listOver, type Survey } from "./queries.server";
 import { isQuestionKind, KINDS, mayCross } from "./question/model";
 import { isTemplateName, TEMPLATE_NAMES, TEMPLATES } from "./template/model";
 
@@ -21,10 +21,16 @@ export function whenOf(survey: Pick<Survey, "opensAt" | "closesAt" | "closedAt">
   return last ? `Jusqu’au ${last}` : "Sans jour de fin encore";
 }
 
-export async function deskPage(actor: MemberActor) {
+export const numberIn = (text: string | null): number | null => (text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);
+
+export async function deskPage(actor: MemberActor, request: Request) {
   mayRunSurveys(actor);
-  const [zone, kept] = await Promise.all([communityTimeZone(), listKept(actor)]);
+  const before = numberIn(new URL(request.url).searchParams.get("avant"));
+  const [zone, inHand, over] = await Promise.all([communityTimeZone(), before === null ? listInHand(actor) : [], listOver(actor, before)]);
+  const kept = [...inHand, ...over.surveys];
   return {
+    first: before === null,
+    older: over.next && `${DESK}?avant=${over.next}`,
     templates: TEMPLATE_NAMES.map((name) => ({ name, label: TEMPLATES[name].name, note: TEMPLATES[name].note })),
     surveys: kept.map((survey) => {
       const state = stateOf(survey, now());
@@ -37,7 +43,7 @@ export async function newSurveyPage(actor: MemberActor, request: Request) {
   mayRunSurveys(actor);
   const search = new URL(request.url).searchParams;
   const asked = search.get("modele");
-  const sitting = /^[1-9]\d{0,14}$/.exec(search.get("rencontre") ?? "")?.[0];
+  const sitting = numberIn(search.get("rencontre"));
   const { title, intro, promise, name } = TEMPLATES[isTemplateName(asked) ? asked : "vide"];
   const values: Record<string, string> = { titre: title, presentation: intro, promesse: promise, public: sitting ? "partie" : "tous", ...(sitting ? { [`rencontre-${sitting}`]: "oui" } : {}) };
   return { template: name, values, audience: await audienceChoices(actor), crossings: [] as { value: string; label: string }[], locked: false, version: 0 };

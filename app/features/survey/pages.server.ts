@@ -2,21 +2,22 @@ import { hasRole, type MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { typedOf } from "./answer/model";
-import { whenOf } from "./build-pages.server";
-import { anonymousEnds, anonymousWhy, buildPath, promiseNames, promiseWords, stateOf } from "./model";
+import { numberIn, whenOf } from "./build-pages.server";
+import { anonymousEnds, anonymousWhy, buildPath, promiseNames, promiseWords, stateOf, SURVEYS } from "./model";
 import { mayRunSurveys } from "./policy";
-import { findStamp, findSurvey, listSurveys, type Survey } from "./queries.server";
+import { findStamp, findSurvey, listOpen, listOver, type Survey } from "./queries.server";
 import { findSheet } from "./sheet-queries.server";
 
 /** What the pages that everyone sees are made from. */
 
-export async function listPage(actor: MemberActor) {
-  const [zone, found, stamp] = await Promise.all([communityTimeZone(), listSurveys(actor), findStamp(actor, null)]);
-  const shown = found.map((survey) => {
+export async function listPage(actor: MemberActor, request: Request) {
+  const before = numberIn(new URL(request.url).searchParams.get("avant"));
+  const [zone, open, over, stamp] = await Promise.all([communityTimeZone(), before === null ? listOpen(actor) : [], listOver(actor, before), findStamp(actor, null)]);
+  const shown = (survey: Survey) => {
     const state = stateOf(survey, now());
     return { id: survey.id, title: survey.title, promise: survey.promise, state, when: whenOf(survey, state, zone), answered: survey.answered, waits: state === "open" && survey.asked && !survey.answered };
-  });
-  return { open: shown.filter(({ state }) => state === "open"), closed: shown.filter(({ state }) => state === "closed"), committee: hasRole(actor, "committee"), stamp };
+  };
+  return { first: before === null, open: open.map(shown), closed: over.surveys.map(shown), older: over.next && `${SURVEYS}?avant=${over.next}`, committee: hasRole(actor, "committee"), stamp };
 }
 
 const promiseOf = ({ promise, crossing, crossingQuestionId, questions }: Survey) => {
@@ -56,6 +57,5 @@ export async function previewPage(actor: MemberActor, id: number) {
 
 /** Whether an open page is behind. */
 export async function newsOf(actor: MemberActor, request: Request): Promise<{ stamp: number }> {
-  const asked = new URL(request.url).searchParams.get("sondage");
-  return { stamp: await findStamp(actor, asked !== null && /^[1-9]\d{0,14}$/.test(asked) ? Number(asked) : null) };
+  return { stamp: await findStamp(actor, numberIn(new URL(request.url).searchParams.get("sondage"))) };
 }

@@ -73,12 +73,25 @@ export async function findSurvey(actor: MemberActor, id: number): Promise<Survey
   return surveyOf(row);
 }
 
-/** What has begun: those that are open, the first to end first, then those that are over, the latest first. */
-export async function listSurveys(actor: MemberActor): Promise<Survey[]> {
+/** Those that are open, the first to end first: no more than people can be asked at one time. */
+export async function listOpen(actor: MemberActor): Promise<Survey[]> {
   const rows = await db.execute<Row>(sql`
-    select ${facts(actor)}, '[]'::json as questions from surveys s where ${openTo(actor)} and ${hasBegun()}
-    order by ${hasEnded()}, case when not ${hasEnded()} then s.closes_at end, coalesce(s.closed_at, s.closes_at) desc, s.id desc limit 60`);
+    select ${facts(actor)}, '[]'::json as questions from surveys s where ${openTo(actor)} and ${hasBegun()} and not ${hasEnded()} order by s.closes_at, s.id`);
   return [...rows].map(surveyOf);
+}
+
+export const PER_PAGE = 30;
+export type SurveyPage = { surveys: Survey[]; next: number | null };
+
+/** Those that are over, the latest first; `before` is the number of the last one shown. */
+export async function listOver(actor: MemberActor, before: number | null): Promise<SurveyPage> {
+  const ended = sql`least(s.closed_at, s.closes_at)`;
+  const rows = await db.execute<Row>(sql`
+    select ${facts(actor)}, '[]'::json as questions from surveys s where ${openTo(actor)} and ${hasBegun()} and ${hasEnded()}
+      and (${before}::bigint is null or (${ended}, s.id) < (select least(l.closed_at, l.closes_at), l.id from surveys l where l.id = ${before}::bigint))
+    order by ${ended} desc, s.id desc limit ${PER_PAGE + 1}`);
+  const surveys = [...rows].slice(0, PER_PAGE).map(surveyOf);
+  return { surveys, next: rows.length > PER_PAGE ? (surveys.at(-1)?.id ?? null) : null };
 }
 
 /** Those that wait for an answer of this person. */
@@ -92,11 +105,10 @@ export async function listUnanswered(actor: MemberActor, most: number): Promise<
   ];
 }
 
-/** All of them, as the committee keeps them: drafts first. */
-export async function listKept(actor: MemberActor): Promise<Survey[]> {
+/** Those that the committee has in hand: drafts first, then those that are open or will be. */
+export async function listInHand(actor: MemberActor): Promise<Survey[]> {
   mayRunSurveys(actor);
-  const rows = await db.execute<Row>(sql`
-    select ${facts(actor)}, '[]'::json as questions from surveys s order by s.opened_at is not null, ${hasEnded()}, s.id desc limit 100`);
+  const rows = await db.execute<Row>(sql`select ${facts(actor)}, '[]'::json as questions from surveys s where s.opened_at is null or not ${hasEnded()} order by s.opened_at is not null, s.id desc`);
   return [...rows].map(surveyOf);
 }
 

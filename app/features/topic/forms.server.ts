@@ -39,11 +39,16 @@ async function lead(actor: MemberActor, id: number, form: Form, done: string, ac
   });
 }
 
-const ACTS = { retenu: keepTopic, approfondir: deepenTopic, rouvert: reopenTopic, rang: (tx: Tx, proof: LeadingTopic) => raiseTopic(tx, proof, null) };
+const ACTS = {
+  retenu: keepTopic,
+  approfondir: deepenTopic,
+  rouvert: reopenTopic,
+  rang: (tx: Tx, proof: LeadingTopic) => raiseTopic(tx, proof, null),
+};
 
 export const decideFrom = (actor: MemberActor, id: number, form: Form) => {
-  const { etat } = form.parse(stateInput);
-  return lead(actor, id, form, etat, ACTS[etat]);
+  const { etat, manque } = form.parse(stateInput);
+  return lead(actor, id, form, etat, (tx, proof) => ACTS[etat](tx, proof, manque));
 };
 export const dismissFrom = (actor: MemberActor, id: number, form: Form) => lead(actor, id, form, "ecarte", (tx, proof) => dismissTopic(tx, proof, form.parse(dismissalInput).raison));
 export const raiseFrom = (actor: MemberActor, id: number, form: Form) => lead(actor, id, form, "tete", (tx, proof) => raiseTopic(tx, proof, form.parse(raisingInput).raison));

@@ -22,13 +22,13 @@ export async function keepTopic(tx: Tx, { actor, subject: id }: LeadingTopic): P
   await noteStep(tx, { topicId: id, kind: "kept", byId: actor.memberId });
 }
 
-/** What was discussed is not done with: it waits anew, and takes votes. */
-export async function deepenTopic(tx: Tx, { actor, subject: id }: LeadingTopic): Promise<void> {
+/** What was discussed is not done with: it waits anew, and takes votes. Everyone reads what is missing. */
+export async function deepenTopic(tx: Tx, { actor, subject: id }: LeadingTopic, missing = ""): Promise<void> {
   const topic = await lockTopic(tx, id);
   if (topic.state === "deepen") return;
   if (topic.state !== "discussed") throw movedMeanwhile();
   await moveTopic(tx, id, { state: "deepen", stateAt: now(), askedAt: now() });
-  await noteStep(tx, { topicId: id, kind: "deepen", byId: actor.memberId });
+  await noteStep(tx, { topicId: id, kind: "deepen", byId: actor.memberId, reason: missing });
 }
 
 /** Opens what was set aside, or discussed, before the year is over. */

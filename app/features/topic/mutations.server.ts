@@ -57,7 +57,9 @@ export async function moveTopic(tx: Tx, id: number, set: Partial<Topic> = {}): P
 type Step = Omit<typeof topicSteps.$inferInsert, "at">;
 export const noteStep = (tx: Tx, step: Step): Promise<unknown> => tx.insert(topicSteps).values({ ...step, at: now() });
 
-export type Wish = { name: string; wish?: string; /** The discussion that it comes from. */ threadId?: number | null };
+/** A survey that asked for a topic, and how many people wanted it there, where that may be said. */
+export type Surveyed = { id: number; people: number | null };
+export type Wish = { name: string; wish?: string; /** The discussion that it comes from. */ threadId?: number | null; survey?: Surveyed | null };
 export type Proposed = { id: number; /** It waits now: it could be asked for. */ waits: boolean; /** The vote of who proposed it is given. */ voted: boolean };
 
 /**
@@ -65,38 +67,50 @@ export type Proposed = { id: number; /** It waits now: it could be asked for. */
  * one that was discussed or set aside more than a year ago waits anew. Whoever proposes it
  * under their name gives it a vote, if one is left. What is unsigned leaves nobody's name.
  */
-export async function proposeTopic(tx: Tx, { actor, subject: { signed } }: Proposing, { name, wish = "", threadId = null }: Wish): Promise<Proposed> {
+export async function proposeTopic(tx: Tx, { actor, subject: { signed } }: Proposing, { name, wish = "", threadId = null, survey = null }: Wish): Promise<Proposed> {
   const by = signed ? actor.memberId : null;
   const [id] = await nameTopics(tx, by, [name]);
   if (id === undefined) throw new Error("a topic has a name");
   const topic = await lockTopic(tx, id);
   if (threadId !== null) await tx.execute(sql`insert into thread_topics (thread_id, topic_id, added_by, added_at) values (${threadId}, ${id}, ${by}::bigint, ${now().toISOString()}::timestamptz) on conflict do nothing`);
-  if (!(await ask(tx, topic, by, wish))) return { id, waits: false, voted: false };
+  const asked = await ask(tx, topic, by, { wish, survey });
+  if (survey) await noteSurvey(tx, id, survey);
+  if (!asked) return { id, waits: false, voted: false };
   const voted = signed && (await giveVote(tx, actor.memberId, id));
   await moveTopic(tx, id);
   return { id, waits: true, voted };
 }
 
+const partOf = (survey: Surveyed | null) => (survey ? { surveyId: survey.id, people: survey.people } : {});
+
+/** Says in the topic's steps which survey asked for it; said again, it changes nothing. */
+async function noteSurvey(tx: Tx, topicId: number, survey: Surveyed): Promise<void> {
+  const [noted] = await tx.execute(sql`select 1 from topic_steps where topic_id = ${topicId} and survey_id = ${survey.id}`);
+  if (noted) return;
+  await noteStep(tx, { topicId, kind: "proposed", ...partOf(survey) });
+  await moveTopic(tx, topicId);
+}
+
 /** A topic that is locked begins to wait, if it may. */
-async function ask(tx: Tx, topic: Topic, by: number | null, wish = ""): Promise<boolean> {
+async function ask(tx: Tx, topic: Topic, by: number | null, { wish = "", survey = null }: Pick<Wish, "wish" | "survey"> = {}): Promise<boolean> {
   const at = now();
   if (waits(topic.state)) {
     if (topic.askedAt) return true;
     await tx.update(topics).set({ askedAt: at, stateAt: at, wish: topic.wish || wish }).where(eq(topics.id, topic.id));
-    await noteStep(tx, { topicId: topic.id, kind: "proposed", byId: by });
+    await noteStep(tx, { topicId: topic.id, kind: "proposed", byId: by, ...partOf(survey) });
     return true;
   }
   const from = askableFrom(topic.state, topic.discussedAt ?? topic.stateAt);
   if (from === null || from > at) return false;
-  await reopen(tx, topic, by);
+  await reopen(tx, topic, by, survey);
   return true;
 }
 
 /** It waits anew, from now on. */
-export async function reopen(tx: Tx, { id }: Topic, by: number | null): Promise<void> {
+export async function reopen(tx: Tx, { id }: Topic, by: number | null, survey: Surveyed | null = null): Promise<void> {
   const at = now();
   await tx.update(topics).set({ state: "proposed", stateAt: at, askedAt: at, dismissedReason: null }).where(eq(topics.id, id));
-  await noteStep(tx, { topicId: id, kind: "reopened", byId: by });
+  await noteStep(tx, { topicId: id, kind: "reopened", byId: by, ...partOf(survey) });
 }
 
 /**

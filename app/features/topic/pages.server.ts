@@ -5,7 +5,7 @@ import { communityTimeZone } from "~/features/community/queries.server";
 import { askableFrom, leadTopicPath, MAX_NAME, topicPath, topicStateNames, TOPICS, VOTES, waits } from "./model";
 import { inOrder, whyThere } from "./order/model";
 import { mayLeadTopic } from "./policy";
-import { countVotes, findSource, findTopic, findTopicStamp, listComingTopics, listDiscussedTopics, listSettledTopics, listTargets, listTopicNames, type FoundTopic, type ListedTopic } from "./queries.server";
+import { countVotes, findSource, findTopic, findTopicStamp, listComingTopics, listDiscussedTopics, listSettledTopics, listTargets, listTopicNames, listWords, MOST_TARGETS, PER_PAGE, type FoundTopic, type ListedTopic, type Word } from "./queries.server";
 import { stagesOf, stepWords } from "./story.server";
 
 /** What the pages of topics are made from. */
@@ -32,13 +32,11 @@ const shown = ({ id, name, state, wish, mine, meeting, threads, raisedReason }: 
 
 const numberIn = (text: string | null): number | null => (text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);
 
-export const SHELVES = { discutes: "Discutés", ecartes: "Écartés et fusionnés" } as const;
-
 /** The loader's data of the list. */
 export async function topicsPage(actor: MemberActor, request: Request) {
   const { searchParams } = new URL(request.url);
   const shelf = searchParams.get("etat");
-  const before = numberIn(searchParams.get("avant"));
+  const [before, following] = [numberIn(searchParams.get("avant")), numberIn(searchParams.get("apres"))];
   const common = { votes: VOTES - (await countVotes(actor)), mayPropose: actor.standing === "active", stamp: await findTopicStamp(actor, null) };
   const zone = await communityTimeZone();
   if (shelf === "discutes") {
@@ -51,17 +49,42 @@ export async function topicsPage(actor: MemberActor, request: Request) {
     const lines = topics.map(({ id, name, state, reason, at, into }) => ({ id, name, word: topicStateNames[state], reason, when: formatShortDate(at, zone), to: topicPath(id), into: into && { name: into.name, to: topicPath(into.id) } }));
     return { ...common, shelf: "ecartes" as const, settled: lines, older: next && `${TOPICS}?etat=ecartes&avant=${next}` };
   }
-  const topics = await listComingTopics(actor);
-  const at = now();
-  const waiting = topics.flatMap((topic) => (waits(topic.state) && topic.askedAt ? [{ ...topic, askedAt: topic.askedAt }] : []));
+  if (shelf === "discussions") {
+    const { words, next } = await listWords(actor, following);
+    return { ...common, shelf: "discussions" as const, words: words.map(wordOf), older: next && `${WORDS_SHELF}&apres=${next}` };
+  }
+  const [topics, words] = await Promise.all([listComingTopics(actor), following === null ? listWords(actor, null, MOST_WORDS) : { words: [], next: null }]);
+  const { page, older } = rankedFrom(topics, following);
   return {
     ...common,
     shelf: "attente" as const,
-    waiting: inOrder(waiting, at).map((topic) => ({ ...shown(topic), why: whyThere(topic.score) })),
-    planned: topics.filter(({ state }) => state === "planned").map((topic) => ({ ...shown(topic), demand: demandOf(topic) })),
-    words: topics.filter(({ state, askedAt }) => waits(state) && !askedAt).map(shown),
+    /** The first of the list, or what comes after those that were seen. */
+    first: following === null,
+    waiting: page,
+    planned: following === null ? topics.filter(({ state }) => state === "planned").map((topic) => ({ ...shown(topic), demand: demandOf(topic) })) : [],
+    words: words.words.map(wordOf),
+    moreWords: words.next && WORDS_SHELF,
+    older,
   };
 }
+
+const WORDS_SHELF = `${TOPICS}?etat=discussions`;
+/** Words of discussions beside the topics that wait; the others have a shelf of their own. */
+const MOST_WORDS = 20;
+
+const wordOf = ({ id, name, threads }: Word) => ({ id, name, to: topicPath(id), threads: threads > 0 ? plural(threads, "discussion", "discussions") : null });
+
+/** What waits, in its order, from the one after `following` on; one that is no longer there leads to the first. */
+function rankedFrom(topics: readonly ListedTopic[], following: number | null) {
+  const asked = topics.flatMap((topic) => (waits(topic.state) && topic.askedAt ? [{ ...topic, askedAt: topic.askedAt }] : []));
+  const ranked = inOrder(asked, now());
+  const from = ranked.findIndex(({ id }) => id === following) + 1;
+  const page = ranked.slice(from, from + PER_PAGE);
+  const last = page.at(-1);
+  return { page: page.map((topic) => ({ ...shown(topic), why: whyThere(topic.score) })), older: last && ranked.length > from + PER_PAGE ? `${TOPICS}?apres=${last.id}` : null };
+}
+
+const surveyedOf = ({ surveyed }: FoundTopic): string[] => (surveyed > 0 ? [`Demandé par ${plural(surveyed, "personne", "personnes")} dans un sondage`] : []);
 
 /** How long it waits, or since when not. */
 function waitingOf({ state, askedAt, stateAt, discussedAt }: FoundTopic, zone: string): string[] {
@@ -87,19 +110,20 @@ export async function topicPage(actor: MemberActor, id: number) {
     votes: VOTES - held,
     mayVote: actor.standing === "active",
     demand: demandOf(topic),
-    facts: waitingOf(topic, zone),
+    facts: [...surveyedOf(topic), ...waitingOf(topic, zone)],
     why: line ? whyThere(line.score) : null,
     reason: topic.reason,
     into: topic.into && { name: topic.into.name, to: topicPath(topic.into.id) },
     stages: stagesOf(topic, zone),
     steps: topic.steps.map((step) => stepWords(step, topic, zone)),
     discussions: topic.threadList.map((thread) => ({ id: thread.id, title: thread.title, to: `/discussions/${thread.id}#nouveau`, messages: plural(thread.messages, "message", "messages") })),
-    meetings: topic.meetings.map(({ id: key, title, starts, held: wasHeld, cancelled }) => ({
+    meetings: topic.meetings.map(({ id: key, title, starts, held, sittings }) => ({
       id: key,
       title,
       to: `/moments/${key}`,
       when: starts && formatWhen(new Date(starts), at, zone),
-      state: cancelled ? ("cancelled" as const) : wasHeld ? ("held" as const) : ("open" as const),
+      state: sittings === 0 ? ("cancelled" as const) : held > 0 ? ("held" as const) : ("open" as const),
+      part: held > 0 && held < sittings ? `${held} ${held > 1 ? "rencontres" : "rencontre"} sur ${sittings}` : null,
     })),
     documents: topic.documents.map(({ id: key, name, thread, message }) => ({ id: key, name, to: `/discussions/${thread}?message=${message}#message-${message}` })),
     lead: hasRole(actor, "committee") && actor.standing === "active" ? leadTopicPath(id) : null,
@@ -124,7 +148,8 @@ export async function leadingTopicPage(actor: MemberActor, id: number) {
 
 export async function mergePage(actor: MemberActor, id: number) {
   const page = await leadingTopicPage(actor, id);
-  return { ...page, targets: (await listTargets(actor, id)).map((target) => ({ value: String(target.id), label: target.name })) };
+  const targets = (await listTargets(actor, id)).map((target) => ({ value: String(target.id), label: target.name }));
+  return { ...page, targets, capped: targets.length === MOST_TARGETS };
 }
 
 /** Whether an open page is behind. */

@@ -8,8 +8,8 @@ import { DEMAND, FAMILY, MEETINGS, THREADS } from "./sql.server";
 
 /** More than anybody looks through in a list of suggestions. */
 const MOST_SUGGESTED = 300;
-/** Topics that wait at one time. */
-const MOST_WAITING = 500;
+/** More than a choice can hold. */
+export const MOST_TARGETS = 500;
 export const PER_PAGE = 30;
 
 /** The names that can be chosen: neither those that became another topic nor those that were set aside. */
@@ -29,6 +29,7 @@ const listedFrom = (row: Row) => ({
   people: Number(row.people),
   organisations: Number(row.organisations),
   poles: Number(row.poles),
+  surveyed: Number(row.surveyed),
   threads: Number(row.threads),
   mine: row.mine === true,
   askedAt: instantOf(row.asked_at),
@@ -45,13 +46,34 @@ const listed = (actor: MemberActor) => sql`
   exists (select 1 from topic_supports s where s.topic_id = t.id and s.member_id = ${actor.memberId} and s.slot is not null) as mine,
   (select json_build_object('id', m.id, 'title', m.title) ${MEETINGS} order by m.opened_at desc limit 1) as meeting`;
 
-/** What waits and what is planned, and the words of discussions that nobody asked for yet. */
+/** What waits and what is planned: all of it, since its order is reckoned from the whole. */
 export async function listComingTopics(actor: MemberActor): Promise<ListedTopic[]> {
   const rows = await db.execute<Row>(sql`
     select ${listed(actor)} from topics t
-    where t.state in ('proposed', 'kept', 'deepen', 'planned') and (t.asked_at is not null or t.state <> 'proposed' or exists (select 1 ${THREADS}))
-    order by t.id limit ${MOST_WAITING}`);
+    where t.state = 'planned' or (t.state in ('proposed', 'kept', 'deepen') and t.asked_at is not null) order by t.id`);
   return rows.map(listedFrom);
+}
+
+export type Word = { id: number; name: string; threads: number };
+
+/** The words of discussions that nobody asked to talk about yet, in the order of their names, from the one after `after` on. */
+export async function listWords(_actor: MemberActor, after: number | null, most = PER_PAGE): Promise<{ words: Word[]; next: number | null }> {
+  const rows = await db.execute<Word>(sql`
+    select t.id::int, t.name, (select count(distinct h.id)::int ${THREADS}) as threads from topics t
+    where t.state in ('proposed', 'kept', 'deepen') and t.asked_at is null and (t.state <> 'proposed' or exists (select 1 ${THREADS}))
+      and (${after}::bigint is null or (folded(t.name), t.id) > (select folded(l.name), l.id from topics l where l.id = ${after}::bigint))
+    order by folded(t.name), t.id limit ${most + 1}`);
+  const words = [...rows.slice(0, most)];
+  return { words, next: rows.length > most ? (words.at(-1)?.id ?? null) : null };
+}
+
+/** What became of the topics that a survey asked for. */
+export async function listTopicsOfSurvey(_actor: MemberActor, surveyId: number): Promise<{ id: number; name: string; state: TopicState }[]> {
+  return [
+    ...(await db.execute<{ id: number; name: string; state: TopicState }>(sql`
+      select distinct t.id::int, t.name, t.state, folded(t.name) as place from topic_steps e join topics o on o.id = e.topic_id join topics t on t.id = coalesce(o.merged_into, o.id)
+      where e.survey_id = ${surveyId} order by place, 1`)),
+  ];
 }
 
 /** What was talked about, the latest first; `before` is the number of the last one shown. */
@@ -89,7 +111,9 @@ export async function findTopicStamp(_actor: MemberActor, id: number | null): Pr
   return row?.stamp ?? 0;
 }
 
-export type TopicStep = { kind: string; at: string; by: string | null; reason: string; topic: string; other: { id: number; name: string } | null; meeting: { id: number; title: string } | null };
+type Named = { id: number; name: string };
+type Titled = { id: number; title: string };
+export type TopicStep = { kind: string; at: string; by: string | null; reason: string; topic: string; people: number | null; other: Named | null; meeting: Titled | null; surveyed: boolean; survey: Titled | null };
 
 export type FoundTopic = ListedTopic & {
   stateAt: Date;
@@ -98,7 +122,7 @@ export type FoundTopic = ListedTopic & {
   into: { id: number; name: string } | null;
   proposedBy: string | null;
   threadList: { id: number; title: string; messages: number }[];
-  meetings: { id: number; title: string; starts: string | null; held: boolean; cancelled: boolean; thread: number | null; minutes: boolean }[];
+  meetings: { id: number; title: string; starts: string | null; /** Sittings that are not cancelled, and those of them that were held. */ sittings: number; held: number; thread: number | null; minutes: boolean }[];
   documents: { id: number; name: string; thread: number; message: number }[];
   steps: TopicStep[];
 };
@@ -116,8 +140,8 @@ export async function findTopic(actor: MemberActor, id: number): Promise<FoundTo
       (select coalesce(json_agg(c), '[]'::json) from (select distinct h.id, h.title, h.last_position as messages, h.last_message_at ${THREADS} order by h.last_message_at desc limit ${MOST_SHOWN}) c) as thread_list,
       (select coalesce(json_agg(c order by c.starts nulls last, c.id), '[]'::json) from (
         select distinct m.id, m.title, (select min(g.starts_at) from sittings g where g.meeting_id = m.id and g.cancelled_at is null) as starts,
-          exists (select 1 from sittings g where g.meeting_id = m.id and g.held_at is not null) as held,
-          not exists (select 1 from sittings g where g.meeting_id = m.id and g.cancelled_at is null) as cancelled,
+          (select count(*)::int from sittings g where g.meeting_id = m.id and g.held_at is not null) as held,
+          (select count(*)::int from sittings g where g.meeting_id = m.id and g.cancelled_at is null) as sittings,
           (select h.id from threads h where h.id = m.thread_id and h.removed_at is null) as thread,
           exists (select 1 from threads h where h.id = m.thread_id and h.removed_at is null and h.summary_at is not null) as minutes ${MEETINGS}) c) as meetings,
       (select coalesce(json_agg(c), '[]'::json) from (
@@ -125,8 +149,9 @@ export async function findTopic(actor: MemberActor, id: number): Promise<FoundTo
         where w.thread_id in (select h.id ${THREADS}) order by f.attached_at desc, f.id desc limit ${MOST_SHOWN}) c) as documents,
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'at', e.at, 'by', b.name, 'reason', e.reason, 'topic', n.name,
           'other', case when e.other_topic_id is not null then json_build_object('id', x.id, 'name', x.name) end,
+          'people', e.people, 'surveyed', e.survey_id is not null, 'survey', case when y.audience = 'all' then json_build_object('id', y.id, 'title', y.title) end,
           'meeting', case when m.opened_at is not null then json_build_object('id', m.id, 'title', m.title) end) order by e.at, e.id), '[]'::json)
-        from topic_steps e join topics n on n.id = e.topic_id left join members b on b.id = e.by_id left join topics x on x.id = e.other_topic_id left join meetings m on m.id = e.meeting_id
+        from topic_steps e join topics n on n.id = e.topic_id left join members b on b.id = e.by_id left join topics x on x.id = e.other_topic_id left join meetings m on m.id = e.meeting_id left join surveys y on y.id = e.survey_id
         where e.topic_id in ${FAMILY}) as steps
     from topics t left join members p on p.id = t.created_by
     where t.id = ${id} and (t.asked_at is not null or t.state <> 'proposed' or ${hasRole(actor, "committee")}::boolean or exists (select 1 ${THREADS}) or exists (select 1 ${MEETINGS}))`);
@@ -161,7 +186,7 @@ export async function findUndecided(_actor: MemberActor): Promise<{ count: numbe
 
 /** What a topic can become part of: every other one that is none's part itself. */
 export async function listTargets(_actor: MemberActor, id: number): Promise<{ id: number; name: string }[]> {
-  return [...(await db.execute<{ id: number; name: string }>(sql`select id::int, name from topics where id <> ${id} and state <> 'merged' order by folded(name) limit ${MOST_WAITING}`))];
+  return [...(await db.execute<{ id: number; name: string }>(sql`select id::int, name from topics where id <> ${id} and state <> 'merged' order by folded(name) limit ${MOST_TARGETS}`))];
 }
 
 /** The title of a discussion that a topic is proposed from, where it is open to every member. */

@@ -14,7 +14,8 @@ export const voteInput = z.object({
   retour: z.enum(["liste", "sujet"], "Ce choix n’existe pas.").default("sujet"),
 });
 
-export const stateInput = z.object({ etat: z.enum(["retenu", "approfondir", "rouvert", "rang"], "Ce choix n’existe pas.") });
+/** manque: what is still to be talked about, where a topic is gone into again. */
+export const stateInput = z.object({ etat: z.enum(["retenu", "approfondir", "rouvert", "rang"], "Ce choix n’existe pas."), manque: optionalText(MAX_REASON).transform((missing) => missing.trim()) });
 
 export const dismissalInput = z.object({ raison: longText(MAX_REASON, "Dites pourquoi\u00a0: tout le monde le lira.").transform((reason) => reason.trim()) });
 

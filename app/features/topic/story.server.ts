@@ -1,4 +1,4 @@
-import { formatShortDate } from "~/kit/format";
+import { formatShortDate, plural } from "~/kit/format";
 import { topicPath } from "./model";
 import type { FoundTopic, TopicStep } from "./queries.server";
 
@@ -13,7 +13,9 @@ const LABELS: Record<(typeof ORDER)[number], string> = { proposed: "Souhait", ke
 function latest(steps: readonly TopicStep[], kind: string): TopicStep | undefined {
   const anew = steps.findLastIndex((step) => step.kind === "reopened" || step.kind === "deepen");
   const kinds = kind === "proposed" ? ["proposed", "reopened", "deepen"] : [kind];
-  return steps.slice(Math.max(0, anew)).findLast((step) => kinds.includes(step.kind));
+  const since = steps.slice(Math.max(0, anew)).filter((step) => kinds.includes(step.kind));
+  // It is wished for from the first on, whatever survey asks for it again.
+  return kind === "proposed" ? since[0] : since.at(-1);
 }
 
 /** The five stages: what is done has its day, what is in hand says so, and the others are still to sew. */
@@ -27,7 +29,7 @@ export function stagesOf({ state, steps, meetings }: FoundTopic, zone: string): 
     if (index === at) return { label: kind === "proposed" && state === "deepen" ? "À approfondir" : LABELS[kind], state: "current", stateLabel: day ?? "en ce moment" };
     return { label: LABELS[kind], state: "planned", stateLabel: "à venir" };
   });
-  const minutes = state === "discussed" && meetings.some((meeting) => meeting.held && meeting.minutes);
+  const minutes = state === "discussed" && meetings.some((meeting) => meeting.held > 0 && meeting.minutes);
   return [...stages, { label: "Compte rendu", state: minutes ? "done" : "planned", stateLabel: minutes ? "dans la discussion" : "à venir" }];
 }
 
@@ -47,15 +49,29 @@ const VERBS: Record<string, string> = {
 /** Whose name stands with a step: what the members do is theirs, the committee decides as one. */
 const NAMED = new Set(["proposed", "reopened"]);
 
-export function stepWords({ kind, at, by, reason, topic, other, meeting }: TopicStep, { name, state }: Pick<FoundTopic, "name" | "state">, zone: string) {
-  const who = NAMED.has(kind) ? (by === null ? (kind === "proposed" ? " d’après une réponse anonyme" : "") : ` par ${by}`) : "";
+const wordsOf = ({ kind, by, meeting, surveyed, people }: TopicStep): string => {
+  if (surveyed) return `${kind === "reopened" ? "Demandé de nouveau" : "Demandé"} dans un sondage${people ? ` par ${plural(people, "personne", "personnes")}` : ""}`;
+  if (kind === "kept" && meeting) return "Son Moment d’échange n’a pas lieu\u00a0: le sujet attend de nouveau";
+  const who = NAMED.has(kind) ? (by === null ? (kind === "proposed" ? " sans nom" : "") : ` par ${by}`) : "";
+  return `${VERBS[kind] ?? kind}${who}`;
+};
+
+const linkOf = ({ meeting, survey, other }: TopicStep, name: string): { to: string; label: string } | null => {
+  if (meeting) return { to: `/moments/${meeting.id}`, label: meeting.title };
+  if (survey) return { to: `/sondages/${survey.id}/resultats`, label: survey.title };
+  return other && other.name !== name ? { to: topicPath(other.id), label: other.name } : null;
+};
+
+export function stepWords(step: TopicStep, { name, state }: Pick<FoundTopic, "name" | "state">, zone: string) {
+  const { kind, at, reason, topic } = step;
   const as = topic === name ? "" : `, sous le nom «\u00a0${topic}\u00a0»`;
   return {
     kind,
-    words: kind === "kept" && meeting ? "Son Moment d’échange n’a pas lieu\u00a0: le sujet attend de nouveau" : `${VERBS[kind] ?? kind}${who}${as}`,
+    words: `${wordsOf(step)}${as}`,
     when: formatShortDate(new Date(at), zone),
     reason,
-    link: meeting ? { to: `/moments/${meeting.id}`, label: meeting.title } : other && other.name !== name ? { to: topicPath(other.id), label: other.name } : null,
+    reasonName: kind === "deepen" ? "Ce qui reste à voir" : "Raison",
+    link: linkOf(step, name),
     knot: kind === "discussed" ? ("done" as const) : kind === "planned" && state === "planned" ? ("planned" as const) : ("event" as const),
   };
 }

@@ -52,7 +52,8 @@ export async function sendSheet(tx: Tx, proof: Answering, answers: KeptAnswers):
   const promise = named(proof);
   await lockOpen(tx, proof);
   const at = now();
-  const sheet = { answers, draft: null, savedAt: at, sentAt: at };
+  const organisationId = sql<number | null>`(select organisation_id from memberships where member_id = ${actor.memberId} order by since, organisation_id limit 1)`;
+  const sheet = { answers, draft: null, savedAt: at, sentAt: at, organisationId };
   await tx.insert(surveySheets).values({ surveyId: subject.id, memberId: actor.memberId, promise, ...sheet }).onConflictDoUpdate({ target: [surveySheets.surveyId, surveySheets.memberId], set: sheet });
   await tx.insert(surveyParticipations).values({ surveyId: subject.id, memberId: actor.memberId, promise }).onConflictDoNothing();
   await tx.execute(sql`update notifications set read_at = ${at.toISOString()}::timestamptz where member_id = ${actor.memberId} and subject = ${`survey-${subject.id}`} and read_at is null`);

@@ -3,8 +3,9 @@ import { useHydrated } from "~/features/thread/components/use-hydrated";
 import { Button } from "~/ui/button";
 import { fieldOf } from "../question/model";
 import { QuestionBox, type QuestionProps } from "./question-box";
+import { HANDLE, useDragging } from "./use-dragging";
 
-/** Choices to put in order: by a place for each, and where the page's script runs, by buttons that move them. */
+/** Choices to put in order: by a place for each, and where the page's script runs, by buttons that move them, or by dragging. */
 export function RankingFields(props: QuestionProps) {
   const hydrated = useHydrated();
   return hydrated ? <Movable {...props} /> : <Places {...props} />;
@@ -43,31 +44,36 @@ function Movable(props: QuestionProps) {
   const [placed, setPlaced] = useState(complete);
   const [said, say] = useState("");
   const box = useRef<HTMLOListElement>(null);
-  const [pressed, press] = useState<string | null>(null);
+  /** What was moved last, and by which button. */
+  const [moved, setMoved] = useState<{ option: number; way: -1 | 1 | null } | null>(null);
 
   // A line that moved takes the focus along, to the same button or to the other where that one is gone.
   useEffect(() => {
-    if (pressed === null) return;
-    const [option = "", way = ""] = pressed.split(" ");
-    const line = box.current?.querySelector(`[data-option="${option}"]`);
-    (line?.querySelector<HTMLElement>(`[data-way="${way}"]`) ?? line?.querySelector<HTMLElement>("button"))?.focus();
+    if (!moved) return;
+    const line = box.current?.querySelector(`[data-option="${moved.option}"]`);
+    if (moved.way !== null) (line?.querySelector<HTMLElement>(`[data-way="${moved.way}"]`) ?? line?.querySelector<HTMLElement>("button"))?.focus();
     box.current?.dispatchEvent(new Event("input", { bubbles: true }));
-  }, [order, pressed]);
+  }, [moved]);
 
+  const settle = (option: number, place: number, way: -1 | 1 | null) => {
+    setPlaced(true);
+    setMoved({ option, way });
+    say(`${options[option] ?? ""}\u00a0: place ${place} sur ${options.length}`);
+  };
   const move = (at: number, step: -1 | 1) => {
     const option = order[at] ?? 0;
     const other = order[at + step] ?? 0;
     setOrder(order.map((each) => (each === option ? other : each === other ? option : each)));
-    setPlaced(true);
-    press(`${option} ${step}`);
-    say(`${options[option] ?? ""}\u00a0: place ${at + step + 1} sur ${options.length}`);
+    settle(option, at + step + 1, step);
   };
+  const { dragged, take, listens } = useDragging({ list: box, order, show: setOrder, drop: (option) => settle(option, order.indexOf(option) + 1, null) });
   return (
-    <QuestionBox {...props} hint="Votre préféré en haut.">
-      <ol className="survey-ranking" ref={box}>
+    <QuestionBox {...props} hint="Votre préféré en haut. Montez ou descendez un choix, ou glissez-le par ses points.">
+      <ol className="survey-ranking" ref={box} {...listens}>
         {order.map((option, at) => (
-          <li key={option} data-option={option}>
-            <span>{options[option]}</span>
+          <li key={option} data-option={option} className={option === dragged ? "is-dragged" : undefined} onPointerDown={take(option)}>
+            <Grip />
+            <span className="survey-choice">{options[option]}</span>
             <span className="row">
               {at > 0 ? <MoveButton way={-1} label={options[option] ?? ""} act={() => move(at, -1)} /> : null}
               {at < order.length - 1 ? <MoveButton way={1} label={options[option] ?? ""} act={() => move(at, 1)} /> : null}
@@ -88,6 +94,15 @@ function Movable(props: QuestionProps) {
         </p>
       )}
     </QuestionBox>
+  );
+}
+
+/** Where a finger takes hold of a line. The buttons say the same in words. */
+function Grip() {
+  return (
+    <svg className="survey-grip" viewBox="0 0 24 24" aria-hidden="true" {...{ [HANDLE]: "" }}>
+      {[6, 12, 18].flatMap((y) => [9, 15].map((x) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1.6" />))}
+    </svg>
   );
 }
 

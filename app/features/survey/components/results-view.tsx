@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { formatNumber, plural } from "~/kit/format";
 import { Done } from "~/features/community/components/done";
 import { FormKey } from "~/features/shell/components/form-key";
+import { useNews } from "~/features/shell/components/use-news";
 import { Button, ButtonLink } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { TextArea } from "~/ui/field";
@@ -9,8 +10,7 @@ import { PageHeader } from "~/ui/page-header";
 import { Table } from "~/ui/table";
 import { buildPath, MAX_INTRO, promiseNames, resultsPath, surveyPath } from "../model";
 import type { resultsPage } from "../result/pages.server";
-import { Moved } from "./moved-note";
-import { SubjectsForm } from "./subjects-form";
+import { BornSubjects, SubjectsForm } from "./subjects-form";
 import { TallyView } from "./tally-view";
 
 type ResultsData = Awaited<ReturnType<typeof resultsPage>>;
@@ -20,6 +20,7 @@ const SAID = { suite: "C’est dit à tout le monde.", lecture: "Votre lecture e
 /** What a survey said, read by everyone in the same place. */
 export function ResultsView({ page }: { page: ResultsData }) {
   const { id, title, promise, when, stamp, results, sequel, committee, toRead } = page;
+  useNews("survey.moved", id, `/sondages/nouveautes?sondage=${id}`, stamp);
   return (
     <>
       <PageHeader
@@ -29,7 +30,6 @@ export function ResultsView({ page }: { page: ResultsData }) {
         action={committee ? <ButtonLink look="plain" to={buildPath(id)}>Préparer et suivre</ButtonLink> : null}
       />
       <Done sentences={SAID} />
-      <Moved key={stamp} id={id} stamp={stamp} here={resultsPath(id)} />
       {results ? (
         <>
           <Reached page={page} results={results} />
@@ -39,6 +39,7 @@ export function ResultsView({ page }: { page: ResultsData }) {
               <p className="survey-words">{sequel}</p>
             </section>
           ) : null}
+          <BornSubjects subjects={page.subjects} />
           {toRead > 0 ? (
             <p>
               <Link to={`${buildPath(id)}/textes`}>{plural(toRead, "réponse écrite à relire", "réponses écrites à relire")}</Link> avant que d’autres les lisent.
@@ -53,7 +54,7 @@ export function ResultsView({ page }: { page: ResultsData }) {
             <a href={`${resultsPath(id)}/tableau`}>Télécharger pour Excel</a>
             <a href={`${resultsPath(id)}/donnees`}>Télécharger en JSON</a>
           </p>
-          {committee && page.state === "closed" ? <SubjectsForm id={id} tallies={results.tallies} /> : null}
+          <SubjectsForm id={id} candidates={page.candidates} />
           {committee ? <Sequel id={id} sequel={sequel} /> : null}
         </>
       ) : (

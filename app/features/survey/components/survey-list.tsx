@@ -2,9 +2,10 @@ import { Link } from "@remix-run/react";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
+import { Pager } from "~/ui/pager";
 import { Tag } from "~/ui/tag";
 import { Yarn, YarnItem } from "~/ui/yarn";
-import { DESK, resultsPath, surveyPath } from "../model";
+import { DESK, resultsPath, SURVEYS, surveyPath } from "../model";
 import type { listPage } from "../pages.server";
 import { Moved } from "./moved-note";
 import { knotOf, promiseName } from "./survey-tags";
@@ -12,8 +13,8 @@ import { knotOf, promiseName } from "./survey-tags";
 type ListData = Awaited<ReturnType<typeof listPage>>;
 
 /** The surveys: those that wait for answers, then those whose results can be read. */
-export function SurveyList({ list: { open, closed, committee, stamp } }: { list: ListData }) {
-  const nothing = open.length + closed.length === 0;
+export function SurveyList({ list: { first, open, closed, older, committee, stamp } }: { list: ListData }) {
+  const nothing = first && open.length + closed.length === 0;
   const desk = committee ? (
     <ButtonLink look={nothing ? "main" : "plain"} to={DESK}>
       Les sondages du comité
@@ -32,10 +33,11 @@ export function SurveyList({ list: { open, closed, committee, stamp } }: { list:
       ) : null}
       {closed.length > 0 ? (
         <section className={open.length > 0 ? "section" : undefined} aria-labelledby="clos">
-          <h2 id="clos">Clos</h2>
+          <h2 id="clos">{first ? "Clos" : "Clos, plus anciens"}</h2>
           <Lines surveys={closed} />
         </section>
       ) : null}
+      <Pager label="Autres sondages" {...(older ? { older: { to: older, label: "Plus anciens" } } : {})} {...(first ? {} : { newer: { to: SURVEYS, label: "Les plus récents" } })} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { mayRunSurveys } from "../policy";
 import { findSurvey } from "../queries.server";
 import { textField } from "./model";
 import { judgeTexts } from "./mutations.server";
+import { mayJudge } from "./pages.server";
 import { listToRead, type Verdict } from "./queries.server";
 
 const verdict = z.enum(["shown", "withheld", ""]).optional();
@@ -17,7 +18,7 @@ const verdict = z.enum(["shown", "withheld", ""]).optional();
 export async function judgeFrom(actor: MemberActor, id: number, form: Form): Promise<string> {
   const proof = mayRunSurveys(actor);
   const survey = await findSurvey(actor, id);
-  if (stateOf(survey, now()) !== "closed") throw new DomainError("thing.absent");
+  if (!mayJudge(survey, stateOf(survey, now()))) throw new DomainError("thing.absent");
   const texts = await listToRead(actor, survey);
   const input = form.parse(z.object(Object.fromEntries(texts.map(({ questionId, hash }) => [textField(questionId, hash), verdict]))));
   const verdicts = texts.flatMap(({ questionId, hash }) => {

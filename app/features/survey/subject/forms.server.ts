@@ -9,7 +9,7 @@ import { mayProposeUnsigned } from "~/features/topic/policy";
 import { resultsPath, stateOf } from "../model";
 import { findSurvey } from "../queries.server";
 import { findResults } from "../result/pages.server";
-import { subjectsIn } from "./model";
+import { candidatesIn } from "./model";
 
 const subjectsInput = z.object({ sujet: z.union([z.string(), z.array(z.string())]).default([]).transform((chosen) => [chosen].flat()) });
 
@@ -24,11 +24,11 @@ export async function proposeFrom(actor: MemberActor, id: number, form: Form): P
   if (stateOf(survey, now()) !== "closed") throw new DomainError("thing.absent");
   const { tallies } = await findResults(actor, survey);
   const { sujet } = form.parse(subjectsInput);
-  const known = new Set(subjectsIn(tallies));
+  const known = new Map(candidatesIn(tallies).flatMap(({ subjects }) => subjects.map(({ name, people }) => [name, people])));
   const chosen = [...new Set(sujet)].filter((name) => known.has(name));
   if (chosen.length === 0) throw new DomainError("input.invalid", { fields: { sujet: "Cochez un sujet au moins." }, values: form.values });
   return writeOnce(actor, form, async (tx) => {
-    for (const name of chosen.sort()) await proposeTopic(tx, proof, { name });
+    for (const name of chosen.sort()) await proposeTopic(tx, proof, { name, survey: { id, people: known.get(name) ?? null } });
     return `${resultsPath(id)}?fait=sujets`;
   });
 }

@@ -1,11 +1,29 @@
 import { MAX_TOPIC } from "../question/model";
-import type { Tally } from "../result/model";
+import type { Count, Tally } from "../result/model";
 
-/** What can become a subject to talk about: what a matrix asks the interest in, and the subjects that people proposed, once read. */
-export const subjectsIn = (tallies: readonly Tally[]): string[] => [
-  ...new Set(
-    tallies
-      .flatMap((tally) => (tally.shape === "matrix" ? tally.lines.map(({ label }) => label) : tally.shape === "texts" && tally.question.kind === "topic" ? tally.texts : []))
-      .filter((name) => name.length >= 2 && name.length <= MAX_TOPIC),
-  ),
-];
+/** What can become a subject to talk about, and how many people wanted it, where that is known and may be said. */
+export type Candidate = { name: string; people: Count };
+export type Candidates = { label: string; /** What people said of those that are counted. */ said: string | null; subjects: Candidate[] };
+
+const positive = (count: Count | undefined): Count => (count ? count : null);
+
+/** What of one question: subjects of a grid, choices among several, and what people proposed, once read. */
+function candidatesOf(tally: Tally): Candidates | null {
+  const { label, kind } = tally.question;
+  if (tally.shape === "matrix") return { label, said: tally.levels.at(-1) ?? null, subjects: tally.lines.map((line) => ({ name: line.label, people: positive(line.counts.at(-1)) })) };
+  if (tally.shape === "texts") return kind === "topic" ? { label, said: null, subjects: tally.texts.map((name) => ({ name, people: null })) } : null;
+  // Points are not people.
+  if (kind === "several") return { label, said: null, subjects: tally.lines.map((line) => ({ name: line.label, people: positive(line.count) })) };
+  return kind === "ranking" || kind === "dots" ? { label, said: null, subjects: tally.lines.map((line) => ({ name: line.label, people: null })) } : null;
+}
+
+/** Question by question, those that most people wanted first; a name stands where it comes first. */
+export function candidatesIn(tallies: readonly Tally[]): Candidates[] {
+  const known = new Set<string>();
+  return tallies.flatMap((tally) => {
+    const found = candidatesOf(tally);
+    const fresh = (found?.subjects ?? []).filter(({ name }) => name.length >= 2 && name.length <= MAX_TOPIC && !known.has(name));
+    for (const { name } of fresh) known.add(name);
+    return found && fresh.length > 0 ? [{ ...found, subjects: fresh.sort((a, b) => (b.people ?? 0) - (a.people ?? 0)) }] : [];
+  });
+}

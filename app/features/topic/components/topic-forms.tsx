@@ -75,7 +75,12 @@ export function TopicLeading({ page: { id, name, state, waits, people, raisedRea
         <section className="section stack">
           <h2>Y revenir</h2>
           <p>Le sujet attend de nouveau, et prend des votes.</p>
-          <Decision id={id} to="approfondir" words="À approfondir" />
+          <Form method="post" action={to} className="form" noValidate>
+            <FormKey name="etat-approfondir" />
+            <input type="hidden" name="etat" value="approfondir" />
+            <TextArea name="manque" label="Ce qui reste à voir" labelAside="(facultatif)" hint="Tout le monde le lira." defaultValue={problem?.values?.manque} error={problem?.fields?.manque} maxLength={MAX_REASON} rows={2} />
+            <Button look="plain">À approfondir</Button>
+          </Form>
         </section>
       ) : null}
       {state === "dismissed" ? (
@@ -132,7 +137,7 @@ export function TopicReason({ page: { id, name }, title, hint, verb, keyName }: 
   );
 }
 
-export function MergeForm({ page: { id, name, targets } }: { page: Awaited<ReturnType<typeof mergePage>> }) {
+export function MergeForm({ page: { id, name, targets, capped } }: { page: Awaited<ReturnType<typeof mergePage>> }) {
   const problem = useProblem();
   return (
     <>
@@ -143,7 +148,7 @@ export function MergeForm({ page: { id, name, targets } }: { page: Awaited<Retur
         <Select
           name="dans"
           label="Le sujet qui reste"
-          hint="Il reçoit les demandes, les discussions et les Moments d’échange. Qui demandait les deux compte une fois, et retrouve un vote."
+          hint={`Il reçoit les demandes, les discussions et les Moments d’échange. Qui demandait les deux compte une fois, et retrouve un vote.${capped ? ` Voici les ${targets.length} premiers, de A à Z.` : ""}`}
           options={[{ value: "", label: "–" }, ...targets]}
           defaultValue={problem?.values?.dans ?? ""}
           error={problem?.fields?.dans}

@@ -23,10 +23,12 @@ const SHELVES = [
   { shelf: "ecartes", label: "Écartés ou fusionnés", to: `${TOPICS}?etat=ecartes` },
 ] as const;
 
+const OLDER = { attente: "La suite", discussions: "La suite", discutes: "Plus anciens", ecartes: "Plus anciens" };
+
 /** What the members want to talk about, and what became of it. */
 export function TopicList({ page }: { page: Page }) {
   useTopicNews(0, page.stamp);
-  const older = "older" in page ? page.older : null;
+  const { older } = page;
   return (
     <>
       <PageHeader
@@ -46,16 +48,42 @@ export function TopicList({ page }: { page: Page }) {
           ))}
         </ul>
       </nav>
-      {page.shelf === "attente" ? <ComingTopics page={page} /> : page.shelf === "discutes" ? <Discussed page={page} /> : <Settled page={page} />}
-      <Pager label="Autres sujets" {...(older ? { older: { to: older, label: "Plus anciens" } } : {})} />
+      <Shelf page={page} />
+      <Pager label="Autres sujets" {...(older ? { older: { to: older, label: OLDER[page.shelf] } } : {})} />
     </>
+  );
+}
+
+function Shelf({ page }: { page: Page }) {
+  switch (page.shelf) {
+    case "attente":
+      return <ComingTopics page={page} />;
+    case "discutes":
+      return <Discussed page={page} />;
+    case "ecartes":
+      return <Settled page={page} />;
+    case "discussions":
+      return <Words words={page.words} />;
+  }
+}
+
+function Words({ words }: { words: Coming["words"] }) {
+  if (words.length === 0) return <p className="soft">Tout ce qui nomme une discussion est déjà demandé.</p>;
+  return (
+    <ul className="filter-links" role="list">
+      {words.map(({ id, name, to, threads }) => (
+        <li key={id}>
+          <Link to={to}>{name}</Link> {threads ? <span className="soft">({threads})</span> : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 
 const left = (votes: number): string => (votes === 0 ? "Vos cinq votes sont donnés." : votes === 1 ? "Il vous reste un vote sur cinq." : `Il vous reste ${votes} votes sur cinq.`);
 
-function ComingTopics({ page: { waiting, planned, words, votes, mayPropose } }: { page: Coming }) {
-  if (waiting.length + planned.length + words.length === 0) {
+function ComingTopics({ page: { first, waiting, planned, words, moreWords, votes, mayPropose } }: { page: Coming }) {
+  if (first && waiting.length + planned.length + words.length === 0) {
     return <EmptyState>C’est ici que l’on demande de quoi parler dans les prochains Moments d’échange. Personne n’a encore rien proposé.</EmptyState>;
   }
   return (
@@ -81,7 +109,7 @@ function ComingTopics({ page: { waiting, planned, words, votes, mayPropose } }: 
         </section>
       ) : null}
       <section className="section" aria-labelledby="attente">
-        <h2 id="attente">En attente</h2>
+        <h2 id="attente">{first ? "En attente" : "En attente, la suite"}</h2>
         <p className="topic-votes">
           {mayPropose ? `${left(votes)} ` : ""}Un vote vous revient quand son sujet est planifié.
         </p>
@@ -93,20 +121,19 @@ function ComingTopics({ page: { waiting, planned, words, votes, mayPropose } }: 
         </Yarn>
         <Disclosure summary="Comment l’ordre est fait">
           <p>
-            Personnes × organisations × mois d’attente (vingt-quatre au plus), moins cinq points par mois qui manque à une année depuis la dernière discussion. À égalité, le plus ancien passe devant. Le comité peut placer un sujet en tête, et dit alors pourquoi.
+            Personnes × organisations × mois d’attente (vingt-quatre au plus), moins cinq points par mois qui manque à une année depuis la dernière discussion. Les personnes sont celles qui votent, ou celles d’un sondage où elles sont plus nombreuses{"\u00a0"}: ce sont peut-être les mêmes, on ne les additionne pas. À égalité, le plus ancien passe devant. Le comité peut placer un sujet en tête, et dit alors pourquoi.
           </p>
         </Disclosure>
       </section>
       {words.length > 0 ? (
         <section className="section" aria-labelledby="mots">
           <h2 id="mots">Dans les discussions, sans demande</h2>
-          <ul className="filter-links" role="list">
-            {words.map(({ id, name, to, threads }) => (
-              <li key={id}>
-                <Link to={to}>{name}</Link> {threads ? <span className="soft">({threads})</span> : null}
-              </li>
-            ))}
-          </ul>
+          <Words words={words} />
+          {moreWords ? (
+            <p className="page-note">
+              <Link to={moreWords}>Tous ces sujets, de A à Z</Link>
+            </p>
+          ) : null}
         </section>
       ) : null}
     </>

@@ -100,7 +100,7 @@ function History({ page: { steps } }: { page: Page }) {
     <section className="section" aria-labelledby="fil">
       <h2 id="fil">Le fil de ce sujet</h2>
       <Yarn>
-        {steps.map(({ words, when, reason, link, knot }, index) => (
+        {steps.map(({ words, when, reason, reasonName, link, knot }, index) => (
           <YarnItem key={`${index}-${words}`} knot={knot}>
             <YarnText
               title={words}
@@ -116,7 +116,11 @@ function History({ page: { steps } }: { page: Page }) {
                 </>
               }
             />
-            {reason ? <p className="yarn-note">Raison{"\u00a0"}: {reason}</p> : null}
+            {reason ? (
+              <p className="yarn-note">
+                {reasonName}{"\u00a0"}: {reason}
+              </p>
+            ) : null}
           </YarnItem>
         ))}
       </Yarn>
@@ -136,7 +140,7 @@ function Beside({ page: { id, meetings, discussions, documents } }: { page: Page
           <Yarn>
             {meetings.map((meeting) => (
               <YarnItem key={meeting.id} knot={meeting.state === "held" ? "done" : meeting.state === "open" ? "planned" : "event"}>
-                <YarnText title={<Link to={meeting.to}>{meeting.title}</Link>} note={[MEETING_WORDS[meeting.state], meeting.when].filter(Boolean).join(" · ")} />
+                <YarnText title={<Link to={meeting.to}>{meeting.title}</Link>} note={[[MEETING_WORDS[meeting.state], meeting.part].filter(Boolean).join(", "), meeting.when].filter(Boolean).join(" · ")} />
               </YarnItem>
             ))}
           </Yarn>

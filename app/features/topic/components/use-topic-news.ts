@@ -1,17 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
-import { fetchNews, useLive } from "~/realtime/use-live";
+import { useNews } from "~/features/shell/components/use-news";
 
 /** Makes the page anew when votes or states have changed elsewhere; `id` 0 stands for all topics. */
-export function useTopicNews(id: number, stamp: number): void {
-  const known = useRef(stamp);
-  useEffect(() => {
-    known.current = stamp;
-  }, [stamp]);
-  const { revalidate } = useRevalidator();
-  useLive("topic.moved", id, async () => {
-    const answer = await fetchNews(id === 0 ? "/sujets/nouveautes" : `/sujets/nouveautes?sujet=${id}`);
-    const { stamp: now } = (await answer.json()) as { stamp: number };
-    if (now !== known.current) revalidate();
-  });
-}
+export const useTopicNews = (id: number, stamp: number): void => useNews("topic.moved", id, id === 0 ? "/sujets/nouveautes" : `/sujets/nouveautes?sujet=${id}`, stamp);

@@ -4,11 +4,12 @@ import { inOrder, scoreOf, whyThere, type Demand } from "./model";
 
 const AT = new Date("2027-03-01T12:00:00Z");
 const daysAgo = (days: number): Date => new Date(AT.getTime() - days * 86_400_000);
-const demand = (given: Partial<Demand> = {}): Demand => ({ people: 7, organisations: 4, askedAt: daysAgo(130), discussedAt: null, raisedAt: null, ...given });
+const demand = (given: Partial<Demand> = {}): Demand => ({ people: 7, surveyed: 0, organisations: 4, askedAt: daysAgo(130), discussedAt: null, raisedAt: null, ...given });
 
 const days = fc.integer({ min: 0, max: 2_000 });
 const any = fc.record({
   people: fc.integer({ min: 0, max: 300 }),
+  surveyed: fc.integer({ min: 0, max: 300 }),
   organisations: fc.integer({ min: 0, max: 40 }),
   askedAt: days.map(daysAgo),
   discussedAt: fc.option(days.map(daysAgo)),
@@ -24,11 +25,18 @@ describe("the score of a topic", () => {
     expect(points(demand({ people: 0, organisations: 0 }))).toBe(0);
   });
 
+  it("counts the people of a survey where there are more of them than votes, and never both", () => {
+    expect(points(demand({ surveyed: 31 }))).toBe(31 * 4 * 5);
+    expect(points(demand({ surveyed: 5 }))).toBe(7 * 4 * 5);
+    expect(points(demand({ people: 0, organisations: 0, surveyed: 31 }))).toBe(31 * 5);
+  });
+
   it("never falls when one more person, organisation or month is added, nor rises by a later discussion", () => {
     fc.assert(
       fc.property(any, days, (given, more) => {
         const score = points(given);
         expect(points({ ...given, people: given.people + 1 })).toBeGreaterThanOrEqual(score);
+        expect(points({ ...given, surveyed: given.surveyed + 1 })).toBeGreaterThanOrEqual(score);
         expect(points({ ...given, organisations: given.organisations + 1 })).toBeGreaterThanOrEqual(score);
         expect(points({ ...given, askedAt: new Date(given.askedAt.getTime() - more * 86_400_000) })).toBeGreaterThanOrEqual(score);
         expect(points({ ...given, discussedAt: null })).toBeGreaterThanOrEqual(score);
@@ -77,5 +85,7 @@ describe("why a topic stands where it stands", () => {
     expect(whyThere(scoreOf(demand(), AT))).toBe("7 personnes de 4 organisations, dans le 5e mois d’attente\u00a0: 7\u00a0×\u00a04\u00a0×\u00a05\u00a0=\u00a0140\u00a0points.");
     expect(whyThere(scoreOf(demand({ people: 1, organisations: 0, askedAt: AT }), AT))).toBe("1 personne de 1 organisation, depuis moins d’un mois\u00a0: 1\u00a0×\u00a01\u00a0×\u00a01\u00a0=\u00a01\u00a0point.");
     expect(whyThere(scoreOf(demand({ discussedAt: daysAgo(65) }), AT))).toContain("7\u00a0×\u00a04\u00a0×\u00a05\u00a0−\u00a050 (discuté récemment)\u00a0=\u00a090\u00a0points.");
+    expect(whyThere(scoreOf(demand({ surveyed: 31, askedAt: AT }), AT))).toBe("31 personnes dans un sondage, 4 organisations par les votes, depuis moins d’un mois\u00a0: 31\u00a0×\u00a04\u00a0×\u00a01\u00a0=\u00a0124\u00a0points.");
+    expect(whyThere(scoreOf(demand({ people: 0, organisations: 0, surveyed: 31, askedAt: AT }), AT))).toBe("31 personnes dans un sondage, depuis moins d’un mois\u00a0: 31\u00a0×\u00a01\u00a0×\u00a01\u00a0=\u00a031\u00a0points.");
   });
 });
