@@ -120,8 +120,6 @@ export const signingSettings = pgTable(
   {
     id: smallint("id").primaryKey().default(1),
     graceDays: smallint("grace_days").notNull(),
-    /** After the days of grace, who has not signed reads and does not post. */
-    limited: boolean("limited").notNull(),
     chosenBy: reference("chosen_by").notNull(),
     chosenAt: instant("chosen_at").notNull(),
   },

@@ -1,0 +1,1 @@
+ALTER TABLE "signing_settings" DROP COLUMN "limited";
