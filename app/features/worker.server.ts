@@ -25,11 +25,15 @@ import { toldLetter } from "~/features/notification/mail.server";
 import { forgetOldNotifications } from "~/features/notification/mutations.server";
 import { spread } from "~/features/notification/spread.server";
 import { queueSummaries, summaryLetter } from "~/features/notification/summary.server";
+import { openDueCampaign } from "~/features/signature/campaign/mutations.server";
+import { headLetter } from "~/features/signature/head/mail.server";
+import { mailHead } from "~/features/signature/head/mutations.server";
 import { receiptLetter } from "~/features/signature/mail.server";
+import { layHoldsAnew } from "~/features/signature/rules/mutations.server";
 import { readSharedDocuments } from "~/features/document/text.server";
 import { learnWords } from "~/features/search/words.server";
 import { tellOfSurvey } from "~/features/survey/telling.server";
-import { tellOfSigning } from "~/features/signature/told.server";
+import { remindOfSigning, tellOfSigning } from "~/features/signature/told.server";
 import { codeLetter } from "~/features/sign-in/mail.server";
 import { forgetOldQuestions } from "~/features/sign-in/mutations.server";
 
@@ -47,6 +51,7 @@ export const postOffice = (settings: Settings): PostOffice => ({
     told: toldLetter(settings.origin),
     summary: summaryLetter(settings.origin),
     receipt: receiptLetter(settings.origin),
+    "charter-head": headLetter(settings.origin),
     "meeting-invitation": callLetter(settings),
     "meeting-seat": seatLetter(settings),
     "meeting-reminder": reminderLetter(settings),
@@ -75,10 +80,19 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
     "night.clean": async () => {
       await sweepArrivals(settings.dataDir);
       await remindOfCharter();
+      await keepCharterSigned();
       await cleanUp();
     },
   };
 };
+
+/** What the charter's signatures need of a night, in this order: what opens tonight counts for whom it concerns. */
+async function keepCharterSigned(): Promise<void> {
+  await openDueCampaign();
+  await layHoldsAnew();
+  await remindOfSigning();
+  await mailHead();
+}
 
 /** Forgets what nobody needs any more, each kind by itself: one that fails must not keep the others. */
 export async function cleanUp(): Promise<void> {

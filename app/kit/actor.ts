@@ -8,6 +8,9 @@ export type CommunityRole = "committee" | "administrator";
  */
 export type Standing = "invited" | "active" | "paused" | "guest";
 
+/** What it means for somebody that their days to sign the charter are over; never less than reading, and signing. */
+export type SigningHold = "reminder" | "no-new-threads" | "reading-only";
+
 /** The person behind a request; only kit/session.server.ts makes one, from the database, at each request. */
 export type Actor = Brand<
   Readonly<{
@@ -23,6 +26,8 @@ export type Actor = Brand<
     computer: "own" | "shared";
     /** Notifications that wait, as lines of their list: every page shows it, and this spares it a statement. */
     unread: number;
+    /** Their days to sign the charter are over; null for everyone else. */
+    hold: SigningHold | null;
   }>,
   "Actor"
 >;

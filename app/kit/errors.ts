@@ -12,6 +12,8 @@ const TABLE = {
   "member.paused": [403, "Votre participation est en pause : vous pouvez lire, mais pas écrire. Reprenez dans vos réglages."],
   "form.of-another": [403, "Ce texte a été préparé par une autre personne. Il n’a pas été publié."],
   "signing.shared-mailbox": [403, "Votre adresse semble être celle d’une boîte que plusieurs personnes lisent. Une signature est celle d’une personne\u00a0: demandez au comité une invitation à votre adresse, ou signez sur papier."],
+  "signing.held-threads": [403, "Avant de lancer une discussion, signez la Charte. Votre texte est conservé dans cette page."],
+  "signing.held-posts": [403, "Avant d’écrire dans les discussions, signez la Charte. Votre texte est conservé dans cette page."],
   "answer.of-another": [403, "Ce lien est celui d’une autre personne que celle qui est connectée ici. Rien n’a changé."],
   "thing.absent": [404, "Cette page n’existe pas, ou n’est pas ouverte pour vous."],
   "invitation.ended": [404, "Cette invitation n’est plus valable. Demandez-en une nouvelle à la personne qui vous a écrit."],

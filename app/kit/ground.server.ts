@@ -10,7 +10,7 @@ import { prepareQueues } from "./jobs.server";
 import { log } from "./log.server";
 
 /** Tables that only grow, for the role that the application runs as. */
-export const APPEND_ONLY = ["audit_entries", "article_revisions", "topic_steps", "charter_log", "author_disclosures", "incidents", "incident_steps", "incident_records", "minutes_versions", "kit_changes"];
+export const APPEND_ONLY = ["audit_entries", "article_revisions", "topic_steps", "charter_log", "charter_heads", "author_disclosures", "incidents", "incident_steps", "incident_records", "minutes_versions", "kit_changes"];
 const LOOK_EVERY = 1_000;
 const ANSWER_WITHIN = 1_500;
 

@@ -12,8 +12,8 @@ export type JobData = {
   "notification.spread": { messageId: number; cause: "message" | "edit" | "answer" | "announcement"; by?: number };
   /** Tells those whom a survey is for that it has begun, or those who have not answered that it ends soon; one job for all of them. */
   "survey.tell": { surveyId: number; of: "opening" | "closing" | "end" };
-  /** Tells those who have the charter to sign: after a version came into force (its number), or when the committee reminds them (the reminder). */
-  "signing.tell": { cause: "published" | "reminder"; id: number; by: number };
+  /** Tells those who have the charter to sign: after a version came into force (its number), when a campaign opens (its number), or when the committee reminds them (the reminder). */
+  "signing.tell": { cause: "published" | "campaign" | "reminder"; id: number; by: number };
   "summary.queue": Record<string, never>;
   "search.learn": Record<string, never>;
   "document.read": Record<string, never>;

@@ -4,7 +4,7 @@ import { and, eq, lt, or, sql } from "drizzle-orm";
 import { db, preparedQuery } from "#db/client.server";
 import { members } from "#db/schema/member";
 import { sessions } from "#db/schema/session";
-import type { Actor, CommunityRole, Standing } from "./actor";
+import type { Actor, CommunityRole, SigningHold, Standing } from "./actor";
 import { isSlowToEmptyItsCache } from "./browser";
 import { after, DAY, HOUR, MINUTE, now } from "./clock.server";
 import { oncePerRequest, requestContext } from "./request-context.server";
@@ -38,6 +38,7 @@ type UserRow = {
   organisationIds: number[];
   managedOrganisationIds: number[];
   unread: number;
+  hold: SigningHold | null;
 };
 
 declare module "lucia" {
@@ -62,6 +63,7 @@ const findBySession = preparedQuery((database) =>
       // As the list shows them: the replies of one thread are one line.
       unread: sql<number>`(select count(distinct case when w.kind = 'reply' then -w.thread_id else w.id end)::int from (
         select n.id, n.kind, n.thread_id from notifications n where n.member_id = ${members.id} and n.read_at is null limit 1000) w)`.mapWith(Number),
+      hold: sql<SigningHold | null>`(select h.kind from signing_holds h where h.member_id = ${members.id})`,
     })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
@@ -173,6 +175,7 @@ export async function findSignedIn(cookies: string | null, renew?: (cookie: stri
     managedOrganisationIds: user.managedOrganisationIds,
     computer: session.computer,
     unread: user.unread,
+    hold: standing === "guest" ? null : user.hold,
   } as unknown as Actor;
   return { actor, lastSeenAt: session.lastSeenAt, publicId: session.publicId };
 }

@@ -33,6 +33,8 @@ export const files = pgTable(
     attachedAt: instant("attached_at"),
     /** Taken out of its message for a report: its uploader's again, and the committee's, until that is settled. */
     concealedAt: instant("concealed_at"),
+    /** Laid with the committee's papers: seen by the committee alone, kept, and no message's to take. */
+    filedAt: instant("filed_at"),
     /** What a picture shows, for those who do not see it. */
     description: text("description").notNull().default(""),
     /** Who said, when, that the people in a picture or their parents agree. */
@@ -50,6 +52,7 @@ export const files = pgTable(
     check("files_pictures_have_dimensions", sql`(${t.kind} in ('png', 'jpeg', 'webp')) = (${t.width} is not null) and (${t.width} is null) = (${t.height} is null)`),
     check("files_attached_whole", sql`num_nonnulls(${t.messageId}, ${t.place}, ${t.attachedAt}) in (0, 3)`),
     check("files_concealed_out_of_messages", sql`${t.concealedAt} is null or ${t.messageId} is null`),
+    check("files_filed_out_of_messages", sql`${t.filedAt} is null or num_nonnulls(${t.messageId}, ${t.concealedAt}) = 0`),
     check("files_pictures_shared_with_consent", sql`(${t.consentBy} is null) = (${t.consentAt} is null) and (${t.messageId} is null or ${t.width} is null or ${t.consentAt} is not null)`),
     check("files_description_is_one_line", sql`${t.description} !~ '[[:cntrl:]]' and length(${t.description}) <= 300`),
     index("files_of_message").on(t.messageId, t.place).where(sql`message_id is not null`),

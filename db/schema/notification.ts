@@ -8,7 +8,7 @@ import { messages, threads } from "./thread";
 export const NOTIFICATION_KINDS = ["mention", "answer", "topic", "topic-discussed", "reply", "thread", "announcement", "duty", "duty-answered", "duty-settled", "swap", "swap-taken", "relief", "signing", "signing-reminder", "proposal-answered", "proposal-adrift", "review-asked", "consent-asked", "survey", "survey-closing", "report", "moderation", "follow-up", "follow-up-due", "minutes", "correction-answered"] as const;
 
 /** What a person chooses about mails; « news » is what is said where they follow nothing. */
-export const MAILED_KINDS = ["mention", "answer", "topic", "reply", "announcement", "duty", "signing", "charter", "survey", "moderation", "news"] as const;
+export const MAILED_KINDS = ["mention", "answer", "topic", "reply", "announcement", "duty", "charter", "survey", "moderation", "news"] as const;
 export const MAIL_RHYTHMS = ["at-once", "weekly", "none"] as const;
 
 /**
@@ -60,7 +60,7 @@ export const mailChoices = pgTable(
   (t) => [
     primaryKey({ name: "mail_choices_once", columns: [t.memberId, t.kind] }),
     foreignKey({ name: "mail_choices_member", columns: [t.memberId], foreignColumns: [members.id] }).onDelete("cascade"),
-    check("mail_choices_kind_known", sql`${t.kind} in ('mention', 'answer', 'topic', 'reply', 'announcement', 'duty', 'signing', 'charter', 'survey', 'moderation', 'news')`),
+    check("mail_choices_kind_known", sql`${t.kind} in ('mention', 'answer', 'topic', 'reply', 'announcement', 'duty', 'charter', 'survey', 'moderation', 'news')`),
     check("mail_choices_rhythm_known", sql`${t.rhythm} in ('at-once', 'weekly', 'none') and not (${t.kind} = 'news' and ${t.rhythm} = 'at-once')`),
   ],
 );

@@ -78,11 +78,16 @@ export const publicationRequests = pgTable(
   ],
 );
 
-/** A signature on paper as one person of the committee recorded it, with the scan; it counts once a second one has compared the two. */
+/**
+ * A signature on paper, or one taken back on paper, as one person of the committee recorded
+ * it, with the scan; it counts once a second one has compared the two. Whoever signed is
+ * neither of them.
+ */
 export const paperSignatures = pgTable(
   "paper_signatures",
   {
     id: identity(),
+    act: text("act", { enum: ["signature", "withdrawal"] }).notNull(),
     version: count("version").notNull(),
     memberId: reference("member_id"),
     organisationId: reference("organisation_id"),
@@ -94,7 +99,7 @@ export const paperSignatures = pgTable(
     recordedAt: instant("recorded_at").notNull(),
     decidedBy: reference("decided_by"),
     decidedAt: instant("decided_at"),
-    /** The entry of the log; none when it was set aside. */
+    /** The entry of the log; what is set aside is forgotten, with its scan. */
     logNumber: bigint("log_number", { mode: "number" }),
   },
   (t) => [
@@ -106,45 +111,13 @@ export const paperSignatures = pgTable(
     foreignKey({ name: "paper_signatures_decided_by", columns: [t.decidedBy], foreignColumns: [members.id] }),
     foreignKey({ name: "paper_signatures_log", columns: [t.logNumber], foreignColumns: [charterLog.number] }),
     unique("paper_signatures_one_per_scan").on(t.fileId),
+    check("paper_signatures_act_known", sql`${t.act} in ('signature', 'withdrawal')`),
+    check("paper_signatures_of_another", sql`${t.memberId} is null or ${t.memberId} <> ${t.recordedBy} and (${t.logNumber} is null or ${t.memberId} <> ${t.decidedBy})`),
     check("paper_signatures_of_one", sql`num_nonnulls(${t.memberId}, ${t.organisationId}) = 1`),
     check("paper_signatures_names_are_one_line", sql`${t.name} !~ '[[:cntrl:]]' and ${t.title} !~ '[[:cntrl:]]' and length(${t.name}) between 1 and 120 and length(${t.title}) between 1 and 120`),
     check("paper_signatures_decided_whole", sql`(${t.decidedBy} is null) = (${t.decidedAt} is null) and (${t.logNumber} is null or ${t.decidedAt} is not null)`),
     check("paper_signatures_by_two_people", sql`${t.logNumber} is null or ${t.decidedBy} <> ${t.recordedBy}`),
     index("paper_signatures_waiting").on(t.recordedAt).where(sql`decided_at is null`),
-  ],
-);
-
-/** How this community goes about signing, where it is not the usual way: one row. */
-export const signingSettings = pgTable(
-  "signing_settings",
-  {
-    id: smallint("id").primaryKey().default(1),
-    graceDays: smallint("grace_days").notNull(),
-    chosenBy: reference("chosen_by").notNull(),
-    chosenAt: instant("chosen_at").notNull(),
-  },
-  (t) => [
-    check("signing_settings_only_one", sql`${t.id} = 1`),
-    check("signing_settings_grace", sql`${t.graceDays} between 7 and 180`),
-    foreignKey({ name: "signing_settings_chosen_by", columns: [t.chosenBy], foreignColumns: [members.id] }),
-  ],
-);
-
-/** When the committee had those reminded who had not signed, everywhere or in one organisation. */
-export const signingReminders = pgTable(
-  "signing_reminders",
-  {
-    id: identity(),
-    version: count("version").notNull(),
-    campaign: smallint("campaign").notNull(),
-    organisationId: reference("organisation_id"),
-    askedBy: reference("asked_by").notNull(),
-    askedAt: instant("asked_at").notNull(),
-  },
-  (t) => [
-    foreignKey({ name: "signing_reminders_version", columns: [t.version], foreignColumns: [charterVersions.number] }),
-    foreignKey({ name: "signing_reminders_organisation", columns: [t.organisationId], foreignColumns: [organisations.id] }),
-    foreignKey({ name: "signing_reminders_asked_by", columns: [t.askedBy], foreignColumns: [members.id] }),
-    index("signing_reminders_latest").on(t.askedAt.desc()),
+    index("paper_signatures_latest").on(t.decidedAt.desc()).where(sql`decided_at is not null`),
   ],
 );

@@ -282,6 +282,12 @@ export const MATRIX: Row[] = [
   ...posted("routes/comite.charte.publication.$id.confirmation", "/comite/charte/publication/1/confirmation", committee),
   ...posted("routes/comite.charte.publication.$id.refus", "/comite/charte/publication/1/refus", committee),
   ...both("routes/comite.charte.signatures._index", "/comite/charte/signatures", committee),
+  ...both("routes/comite.charte.signatures.regles", "/comite/charte/signatures/regles", committee),
+  ...both("routes/comite.charte.signatures.campagne._index", "/comite/charte/signatures/campagne", committee),
+  ...posted("routes/comite.charte.signatures.campagne.abandon", "/comite/charte/signatures/campagne/abandon", committee),
+  ...both("routes/comite.charte.signatures.papier._index", "/comite/charte/signatures/papier", committee),
+  ...posted("routes/comite.charte.signatures.papier.$id.confirmation", "/comite/charte/signatures/papier/1/confirmation", committee),
+  ...posted("routes/comite.charte.signatures.papier.$id.refus", "/comite/charte/signatures/papier/1/refus", committee),
   script(seen("routes/comite.charte.journal", "/comite/charte/journal", committee)),
 
   seen("routes/moments._index", "/moments", members),

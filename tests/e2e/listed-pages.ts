@@ -219,4 +219,7 @@ export const LISTED: Record<string, ListedPage> = {
   "/charte/verification": { as: "nadege" },
   "/comite/charte/publication": { as: "audrey" },
   "/comite/charte/signatures": { as: "audrey" },
+  "/comite/charte/signatures/campagne": { as: "audrey" },
+  "/comite/charte/signatures/papier": { as: "audrey" },
+  "/comite/charte/signatures/regles": { as: "audrey" },
 };

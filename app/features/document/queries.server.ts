@@ -8,8 +8,9 @@ import { openTo, reachOf, REACH } from "~/features/thread/sql.server";
 
 export type Variant = (typeof FILE_VARIANTS)[number];
 
-/** Read by whoever reads the message that has it; before one has, by the person who sent it; out of sight, by the committee too. */
-const readable = sql`case when ${files.messageId} is null then ${files.uploaderId} = ${sql.placeholder("me")} or (${files.concealedAt} is not null and ${sql.placeholder("committee")}::boolean)
+/** Read by whoever reads the message that has it; before one has, by the person who sent it; out of sight, by the committee too; laid with the committee's papers, by the committee alone. */
+const readable = sql`case when ${files.filedAt} is not null then ${sql.placeholder("committee")}::boolean
+  when ${files.messageId} is null then ${files.uploaderId} = ${sql.placeholder("me")} or (${files.concealedAt} is not null and ${sql.placeholder("committee")}::boolean)
   else threads.id is not null and ${openTo(REACH)} end`;
 
 const readableFile = preparedQuery((database) =>

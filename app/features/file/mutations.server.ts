@@ -39,7 +39,7 @@ export async function storeFile(tx: Tx, { actor }: Proof<"file.share", null, Par
   const [known] = await tx
     .select({ id: files.id })
     .from(files)
-    .where(and(eq(files.uploaderId, me), isNull(files.messageId), isNull(files.concealedAt), eq(files.receivedHash, file.receivedHash), eq(files.name, file.name)));
+    .where(and(eq(files.uploaderId, me), isNull(files.messageId), isNull(files.concealedAt), isNull(files.filedAt), eq(files.receivedHash, file.receivedHash), eq(files.name, file.name)));
   if (known) {
     await tx.update(files).set({ receivedAt: now() }).where(eq(files.id, known.id));
     return known.id;
@@ -71,10 +71,10 @@ async function copyIn(tx: Tx, fileId: number, variant: "whole" | "thumbnail", pa
 /** Takes back files of one's own that no message has; doing it twice is the same. */
 export async function withdrawFiles(tx: Tx, { actor }: Pick<Proof<"file.share" | "file.withdraw", unknown, ParticipantActor>, "actor">, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx.delete(files).where(and(inArray(files.id, [...ids]), eq(files.uploaderId, actor.memberId), isNull(files.messageId), isNull(files.concealedAt)));
+  await tx.delete(files).where(and(inArray(files.id, [...ids]), eq(files.uploaderId, actor.memberId), isNull(files.messageId), isNull(files.concealedAt), isNull(files.filedAt)));
 }
 
 /** Forgets the files that nobody's message took; a job calls it each night. */
 export async function forgetWaitingFiles(): Promise<void> {
-  await inTransaction((tx) => tx.delete(files).where(and(isNull(files.messageId), isNull(files.concealedAt), lt(files.receivedAt, after(now(), -WAITS_FOR)))));
+  await inTransaction((tx) => tx.delete(files).where(and(isNull(files.messageId), isNull(files.concealedAt), isNull(files.filedAt), lt(files.receivedAt, after(now(), -WAITS_FOR)))));
 }

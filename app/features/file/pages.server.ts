@@ -29,6 +29,8 @@ export async function withFiles<Schema extends z.ZodObject>(
   form: Form,
   schema: Schema,
   work: (input: z.infer<Schema>, files: Attachment[]) => Promise<string>,
+  /** Shared, a picture needs the consent of those in it. */
+  { shared }: { shared: boolean } = { shared: true },
 ): Promise<string> {
   const text = withoutFiles(form);
   const before = valuesOf(form, FIELDS.ids).filter(isNumber);
@@ -45,7 +47,7 @@ export async function withFiles<Schema extends z.ZodObject>(
     const fields: Record<string, string> = {};
     const wrong = [...refused, ...(lost ? [LOST_SENTENCE] : []), ...(found.length < wanted.length ? [GONE_SENTENCE] : []), ...(wanted.length > MAX_PER_MESSAGE ? [TOO_MANY_SENTENCE] : [])];
     if (wrong.length > 0) fields[FIELDS.sent] = wrong.join("\n");
-    if (files.some(isPicture) && !valuesOf(form, FIELDS.consent).includes("oui")) fields[FIELDS.consent] = CONSENT_SENTENCE;
+    if (shared && files.some(isPicture) && !valuesOf(form, FIELDS.consent).includes("oui")) fields[FIELDS.consent] = CONSENT_SENTENCE;
     const location = await work(read(text, schema, fields, files.flatMap(({ name, description }) => [name, description])), files);
     // Posted twice at once, the second one's files were not needed.
     if (fresh.length > 0) await inTransaction((tx) => withdrawFiles(tx, proof, fresh));

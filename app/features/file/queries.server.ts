@@ -10,6 +10,6 @@ export async function findWaitingFiles(actor: ParticipantActor, ids: readonly nu
   const rows = await db
     .select({ id: files.id, name: files.name, kind: files.kind, size: files.size, width: files.width, height: files.height, description: files.description })
     .from(files)
-    .where(and(inArray(files.id, [...ids]), eq(files.uploaderId, actor.memberId), isNull(files.messageId), isNull(files.concealedAt)));
+    .where(and(inArray(files.id, [...ids]), eq(files.uploaderId, actor.memberId), isNull(files.messageId), isNull(files.concealedAt), isNull(files.filedAt)));
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }

@@ -1,5 +1,5 @@
 /** Each kind of mail, and what its subject_ref names. */
-export const MAIL_KINDS = ["sign-in-code", "new-device", "invitation", "guest", "told", "summary", "receipt", "meeting-invitation", "meeting-seat", "meeting-reminder", "date-poll"] as const;
+export const MAIL_KINDS = ["sign-in-code", "new-device", "invitation", "guest", "told", "summary", "receipt", "charter-head", "meeting-invitation", "meeting-seat", "meeting-reminder", "date-poll"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** How long a mail that was sent, or could not be, stays listed. */

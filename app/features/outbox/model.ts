@@ -9,6 +9,7 @@ export const MAIL_NAMES: Record<MailKind, string> = {
   summary: "Résumé",
   guest: "Invitation à une discussion",
   receipt: "Reçu de signature",
+  "charter-head": "Empreinte du journal de la Charte",
   "meeting-invitation": "Invitation à un Moment d’échange",
   "meeting-seat": "Réponse à un Moment d’échange",
   "meeting-reminder": "Rappel d’un Moment d’échange",

@@ -30,6 +30,7 @@ export async function frameOf(actor: Actor | null) {
       committee: hasRole(actor, "committee"),
       administrator: hasRole(actor, "administrator"),
       unread: unreadOf(actor),
+      hold: actor.hold,
       sharedComputer: actor.computer === "shared",
     },
     /** What the keys of this page's forms are made from. */

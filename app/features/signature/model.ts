@@ -41,10 +41,6 @@ export const STANDING_NAMES: Record<Standing, string> = { signed: "À jour", "to
 
 /** How long one may take to sign, as long as the community chose nothing else. */
 export const USUAL_GRACE_DAYS = 30;
-const DAY = 86_400_000;
-
-/** Until when what has been asked since then can be signed at leisure; ISO 8601. */
-export const graceUntil = (since: string, days = USUAL_GRACE_DAYS): string => new Date(new Date(since).getTime() + days * DAY).toISOString();
 
 /** Words that stand for an office and not for somebody. */
 const OFFICES = new Set(

@@ -12,6 +12,7 @@ import { codeOf, digest, type LoggedOrganisation, type LoggedPerson } from "./lo
 import { organisationSentenceFor, sentenceFor, standingOf, type Asked, type Signer } from "./model";
 import type { OrganisationSigning, OrganisationWithdrawing, Signing, Withdrawing } from "./policy";
 import type { OrganisationSignInput, SignInput } from "./schema";
+import { release } from "./rules/mutations.server";
 import { findAsked, findLast, heldBy, type Last } from "./sql.server";
 
 type Shown = { empreinte: string; phrase: string };
@@ -93,6 +94,7 @@ export async function signCharter(tx: Tx, { actor }: Signing, { nom, titre, orga
     roundAfter(last),
   );
   await settleFor(tx, actor.memberId, ["signing", "signing-reminder"]);
+  await release(tx, actor.memberId);
   return confirm(tx, actor, asked.version, code);
 }
 

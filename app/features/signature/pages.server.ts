@@ -5,10 +5,10 @@ import { shown, type ReadVersion } from "~/features/charter/pages.server";
 import { findCharter } from "~/features/charter/queries.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { codeOf } from "./log/entries";
-import { isSharedMailbox, type Asked, type Standing } from "./model";
+import { isSharedMailbox, organisationSentenceFor, sentenceFor, type Asked, type Standing } from "./model";
 import { maySignFor } from "./policy";
 import { changesSince } from "./publication/queries.server";
-import { countSigned, findAskedNow, findOwnSigning, type OwnSigning } from "./queries.server";
+import { countSigned, findAskedNow, findOwnSigning, findReceipt, type OwnSigning } from "./queries.server";
 
 /** What the pages of signing are made from. */
 
@@ -22,6 +22,22 @@ async function inForce(actor: MemberActor, zone: string): Promise<{ text: ReadVe
   return { text: { ...shown(version, zone), sha256: asked.sha256 }, asked };
 }
 
+/** What a signature that stands is renewed by: the sentence that it would have now. */
+export type Renewal = { version: number; sha256: string; name: string; title: string; organisation: number | null; sentence: string };
+
+/** The way to renew with one button; null when something changed, or when who signs has to be said anew. */
+async function ownRenewal(actor: MemberActor, own: OwnSigning, { version, sha256 }: Shown): Promise<Renewal | null> {
+  if (own.standing !== "to-renew" || !own.held) return null;
+  const { body } = await findReceipt(actor, codeOf(own.held.hash));
+  if (body.event !== "signed") return null;
+  const { name, title } = body.person;
+  const organisation = own.organisations.find(({ id }) => id === body.organisation?.id) ?? null;
+  if (!organisation && own.organisations.length > 0) return null;
+  return { version, sha256, name, title, organisation: organisation?.id ?? null, sentence: sentenceFor({ name, title, organisation: organisation?.name ?? null }, version) };
+}
+
+type Shown = { version: number; sha256: string };
+
 export type ShownOrganisation = { id: number; name: string; manages: boolean; standing: Standing; held: ShownHolding };
 
 /** The loader's data of the page where one signs. */
@@ -31,9 +47,11 @@ export async function signingPage(actor: MemberActor) {
   if (!current) return { text: null };
   const { text, asked } = current;
   const [own, count] = await Promise.all([findOwnSigning(actor, asked), countSigned(actor)]);
+  const changes = own.held && own.held.version < asked.version ? await changesSince(actor, own.held.version, asked.version) : [];
   return {
     text,
-    changes: own.held && own.held.version < asked.version ? await changesSince(actor, own.held.version, asked.version) : [],
+    changes,
+    renewal: changes.length === 0 ? await ownRenewal(actor, own, { version: asked.version, sha256: text.sha256 }) : null,
     standing: own.standing,
     held: shownHolding(own.held, zone),
     signer: { name: actor.name, title: actor.title },
@@ -53,10 +71,16 @@ export async function organisationSigningPage(actor: MemberActor, id: number) {
   const own = await findOwnSigning(actor, current.asked);
   const one = own.organisations.find((organisation) => organisation.id === subject);
   if (!one) throw new DomainError("thing.absent");
+  const { text, asked } = current;
+  const { name, title } = actor;
+  const changes = one.held && one.held.version < asked.version ? await changesSince(actor, one.held.version, asked.version) : [];
+  const renews = one.standing === "to-renew" && changes.length === 0;
   return {
-    text: current.text,
+    text,
+    changes,
+    renewal: renews ? ({ version: asked.version, sha256: text.sha256, name, title, organisation: null, sentence: organisationSentenceFor({ name, title, organisation: one.name }, asked.version) } satisfies Renewal) : null,
     organisation: { ...one, held: shownHolding(one.held, zone) } satisfies ShownOrganisation,
-    signer: { name: actor.name, title: actor.title },
+    signer: { name, title },
     paused: actor.standing === "paused",
   };
 }

@@ -9,6 +9,8 @@ export type Withdrawing = Proof<"charter.withdraw", null, MemberActor>;
 export type OrganisationWithdrawing = Proof<"charter.withdraw-for-organisation", number, MemberActor>;
 export type Publishing = Proof<"charter.publish", null, MemberActor>;
 export type FollowingUp = Proof<"charter.follow-up", null, MemberActor>;
+export type Governing = Proof<"charter.govern", null, MemberActor>;
+export type RecordingPaper = Proof<"charter.record-paper", null, MemberActor>;
 
 /** A signature is one person's: not one of a mailbox that several people read. */
 const requirePerson = (actor: MemberActor): void => {
@@ -45,4 +47,16 @@ export function mayPublish(actor: MemberActor): Publishing {
 export function mayFollowUp(actor: MemberActor): FollowingUp {
   require(hasRole(actor, "committee"), "thing.absent");
   return grant("charter.follow-up", actor, null);
+}
+
+/** The committee says how long one may take to sign and what comes after, and opens the yearly campaign. */
+export function mayGovern(actor: MemberActor): Governing {
+  require(hasRole(actor, "committee"), "thing.absent");
+  return grant("charter.govern", actor, null);
+}
+
+/** The committee records what was signed on paper; the two people are told apart where it is written. */
+export function mayRecordPaper(actor: MemberActor): RecordingPaper {
+  require(hasRole(actor, "committee"), "thing.absent");
+  return grant("charter.record-paper", actor, null);
 }

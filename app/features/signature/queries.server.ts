@@ -4,7 +4,7 @@ import { hasRole, type MemberActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
 import { digest, hashPrefixOf, hashOf, type LogBody } from "./log/entries";
 import { standingOf, type Standing } from "./model";
-import { ASKED, findAsked, heldBy, lastOf, type Last, type Reader } from "./sql.server";
+import { ASKED, findAsked, heldBy, lastOf, SINCE, UNTIL, UP_TO_DATE, type Last, type Reader } from "./sql.server";
 
 /** What is asked of everybody now; null before a version is in force. */
 export const findAskedNow = (_actor: MemberActor) => findAsked(db);
@@ -88,7 +88,7 @@ export async function countSigned(_actor: MemberActor): Promise<{ people: number
   const [row] = await db.execute<{ people: number; of: number; organisations: number; ofOrganisations: number }>(sql`
     with a as (select * from ${ASKED} a),
     p as (
-      select m.id, l.event = 'signed' and l.version >= a.substance and l.campaign >= a.campaign as signed
+      select m.id, ${UP_TO_DATE} as signed
       from a cross join members m left join lateral ${lastOf(sql`m.id`)} l on true
       where m.state = 'active' and m.guest_until is null),
     o as (
@@ -100,20 +100,19 @@ export async function countSigned(_actor: MemberActor): Promise<{ people: number
   return row ?? { people: 0, of: 0, organisations: 0, ofOrganisations: 0 };
 }
 
-export type SigningTask = { standing: Standing; since: string; organisations: { id: number; name: string; standing: Standing }[] };
+export type SigningTask = { standing: Standing; since: string; until: string | null; organisations: { id: number; name: string; standing: Standing }[] };
 
 /** What is asked of this person now, for themselves and for the organisations they manage; null when there is nothing to sign. */
 export async function findTask({ memberId, managedOrganisationIds }: MemberActor): Promise<SigningTask | null> {
   const managed = managedOrganisationIds.join();
-  const [row] = await db.execute<{ version: number; substance: number; campaign: number; since: string; last: Last | null; organisations: { id: number; name: string; last: Last | null }[] }>(sql`
-    with l as (select * from ${lastOf(sql`${memberId}::bigint`)} l)
-    select a.version, a.substance, a.campaign, (select row_to_json(l) from l) as last,
-      greatest(m.joined_at, (select min(v.published_at) from charter_versions v where v.kind = 'substance' and v.number > coalesce((select l.version from l where l.event = 'signed'), a.substance - 1)),
-        (select c.at from charter_log c where c.event = 'campaign-opened' order by c.number desc limit 1)) as since,
+  const [row] = await db.execute<{ version: number; substance: number; campaign: number; since: string; until: string | null; last: Last | null; organisations: { id: number; name: string; last: Last | null }[] }>(sql`
+    select a.version, a.substance, a.campaign, case when l.number is not null then row_to_json(l) end as last,
+      -- Up to date oneself, one is asked for an organisation since the version or the campaign.
+      coalesce(case when not ${UP_TO_DATE} then ${SINCE} end, a.published_at) as since, case when not ${UP_TO_DATE} then ${UNTIL} else a.published_at + make_interval(days => a.grace) end as until,
       (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'last', (select row_to_json(l) from ${lastOf(sql`o.id`, true)} l)) order by o.name), '[]'::json)
         from organisations o where o.id = any(string_to_array(${managed}, ',')::bigint[])) as organisations
-    from ${ASKED} a join members m on m.id = ${memberId}`);
+    from ${ASKED} a join members m on m.id = ${memberId} left join lateral ${lastOf(sql`m.id`)} l on true`);
   if (!row) return null;
   const organisations = row.organisations.map(({ id, name, last }) => ({ id, name, standing: standingOf(heldBy(last), row) })).filter(({ standing }) => standing !== "signed");
-  return { standing: standingOf(heldBy(row.last), row), since: new Date(row.since).toISOString(), organisations };
+  return { standing: standingOf(heldBy(row.last), row), since: new Date(row.since).toISOString(), until: row.until && new Date(row.until).toISOString(), organisations };
 }

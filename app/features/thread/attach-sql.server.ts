@@ -16,7 +16,7 @@ export function attaching({ me, at }: { me: number; at: string }, files: readonl
   return {
     chosen: sql`chosen as (
       select f.id, c.place, c.description from json_to_recordset(${list}::json) as c(id bigint, place int, description text)
-      join files f on f.id = c.id where f.uploader_id = ${me} and f.message_id is null and f.concealed_at is null for update of f
+      join files f on f.id = c.id where f.uploader_id = ${me} and f.message_id is null and f.concealed_at is null and f.filed_at is null for update of f
     ),`,
     allThere: sql`(select count(*) from chosen) = ${files.length}::int`,
     attached: sql`, attached as (

@@ -20,7 +20,7 @@ import { NO_KEEPERS } from "./anonymity/model";
 import { findKeepers } from "./anonymity/queries.server";
 import { headOf } from "./head-pages.server";
 import type { NewPoll } from "./poll-sql.server";
-import { leadsThread, mayNoteReading, mayReply, mayStartThread } from "./policy";
+import { isHeldFromReplies, isHeldFromThreads, leadsThread, mayNoteReading, mayReply, mayStartThread } from "./policy";
 import { findQuotable, findThreadPage, type ThreadPage } from "./queries.server";
 import { newDivider } from "./row-markup.server";
 import { composerInput, readingInput } from "./schema";
@@ -71,6 +71,7 @@ export async function threadPage(actor: ParticipantActor, id: number, request: R
     head: headOf(id, head, zone, isMember(actor)),
     mayLead: actor.standing === "active" && leadsThread(actor, page),
     mayWrite: actor.standing !== "paused" && !head.removed,
+    held: isHeldFromReplies(actor),
     member: isMember(actor),
   };
 }
@@ -91,7 +92,7 @@ export async function newThreadPage(actor: MemberActor, request: Request) {
   const [draft, topics, keepers] = await Promise.all([communityTimeZone().then((zone) => findNewThreadDraft(actor, zone)), listTopicNames(actor), findKeepers(actor)]);
   // Words that were searched for in vain begin the question, unless another text is under way.
   const words = (new URL(request.url).searchParams.get("texte") ?? "").slice(0, 200);
-  return { draft: draft.revision === 0 ? { ...draft, body: words } : draft, topics, keepers, mayWrite: actor.standing !== "paused" };
+  return { draft: draft.revision === 0 ? { ...draft, body: words } : draft, topics, keepers, mayWrite: actor.standing !== "paused", held: isHeldFromThreads(actor) };
 }
 
 /** Opens a discussion. Returns where it can be seen. */

@@ -15,7 +15,7 @@ import { authorPath, messagePath, unreadPath } from "~/features/thread/model";
 import { listAskedAbout } from "~/features/thread/queries.server";
 import { TOPICS } from "~/features/topic/model";
 import { findUndecided } from "~/features/topic/queries.server";
-import { graceUntil, organisationSigningPath, SIGNING } from "~/features/signature/model";
+import { organisationSigningPath, SIGNING } from "~/features/signature/model";
 import { findTask } from "~/features/signature/queries.server";
 import { listNews } from "~/features/thread/news-queries.server";
 import { QUEUE } from "~/features/report/model";
@@ -176,14 +176,16 @@ const wantedTopics: Provider = async (actor) => {
 
 const SIGNING_TEXTS = { "to-sign": "Signer la Charte de collaboration", behind: "Signer la nouvelle version de la Charte", "to-renew": "Renouveler votre signature de la Charte" };
 
+const SIGNING_NOTES = { "to-sign": "Le texte, votre nom, un bouton.", behind: "Ce qui a changé depuis votre signature y est marqué.", "to-renew": "Si rien n’a changé, un bouton suffit." };
+
 const signing: Provider = async (actor) => {
   if (!isMember(actor) || actor.standing === "paused") return [];
   const task = await findTask(actor);
   if (!task) return [];
-  const { standing, since, organisations } = task;
-  const deadline = graceUntil(since);
-  const own = standing === "signed" ? [] : [{ key: "signing", text: SIGNING_TEXTS[standing], note: standing === "behind" ? "Ce qui a changé depuis votre signature y est marqué." : "Le texte, votre nom, un bouton.", to: SIGNING, act: "Lire et signer", since, deadline }];
-  return [...own, ...organisations.map(({ id, name }) => ({ key: `signing-${id}`, text: "Signer la Charte au nom de votre organisation", note: name, to: organisationSigningPath(id), act: "Lire et signer", since, deadline }))];
+  const { standing, since, until, organisations } = task;
+  const deadline = until ?? undefined;
+  const own = standing === "signed" ? [] : [{ key: "signing", text: SIGNING_TEXTS[standing], note: SIGNING_NOTES[standing], to: SIGNING, act: standing === "to-renew" ? "Renouveler" : "Lire et signer", since, ...(deadline ? { deadline } : {}) }];
+  return [...own, ...organisations.map(({ id, name }) => ({ key: `signing-${id}`, text: "Signer la Charte au nom de votre organisation", note: name, to: organisationSigningPath(id), act: "Lire et signer", since, ...(deadline ? { deadline } : {}) }))];
 };
 
 export const PROVIDERS: readonly Provider[] = [

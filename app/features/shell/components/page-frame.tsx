@@ -6,6 +6,7 @@ import type { FrameData } from "../frame.server";
 import { useFrame } from "../use-frame";
 import { useUnread, type Unread } from "../use-unread";
 import { FormKey } from "./form-key";
+import { HoldNotice } from "./hold-notice";
 import { LiveStatus } from "./live-status";
 import { SearchBox } from "./search-box";
 
@@ -60,6 +61,7 @@ export function PageFrame({ children, beside, status, wide }: Props) {
         </ul>
       }
     >
+      <HoldNotice hold={frame.me.hold} />
       {children}
     </Shell>
   );

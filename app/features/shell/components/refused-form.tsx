@@ -9,7 +9,7 @@ import { PlainPage } from "~/ui/plain-page";
 export function RefusedForm({ back, backLabel }: { back: string; backLabel: string }) {
   const problem = (useActionData() as { problem?: Problem } | undefined)?.problem;
   return (
-    <PlainPage brand="Le Fil" title="Ce n’est pas fait" lead={problem?.sentence ?? sentenceOf("request.malformed")} knot="event">
+    <PlainPage brand="Le Fil" title="Ce n’est pas fait" lead={Object.values(problem?.fields ?? {})[0] ?? problem?.sentence ?? sentenceOf("request.malformed")} knot="event">
       <p>
         <Link to={back}>{backLabel}</Link>
       </p>

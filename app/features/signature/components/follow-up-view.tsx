@@ -8,9 +8,14 @@ import { Select } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
 import { Table } from "~/ui/table";
 import { Tag } from "~/ui/tag";
+import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
+import { CAMPAIGN } from "../campaign/model";
 import type { followUpPage } from "../follow-up/forms.server";
 import { FOLLOW_UP, STANDING_NAMES } from "../model";
+import { PAPER } from "../paper/model";
 import { PUBLICATION } from "../publication/model";
+import { RULES } from "../rules/model";
+import { LogSection } from "./log-section";
 import { SignedCount } from "./signed-count";
 
 type Data = Awaited<ReturnType<typeof followUpPage>>;
@@ -27,6 +32,22 @@ export function FollowUpView({ data }: { data: Data }) {
       ) : (
         <>
           <SignedCount version={version} count={count} />
+          <nav className="section" aria-label="Autour des signatures">
+            <Yarn tight>
+              <YarnItem>
+                <YarnText title={<Link to={PAPER}>Signatures sur papier</Link>} note="Une personne les inscrit avec la page numérisée, une deuxième les confirme" />
+              </YarnItem>
+              <YarnItem>
+                <YarnText title={<Link to={CAMPAIGN}>Renouveler les signatures</Link>} note="La campagne de l’année" />
+              </YarnItem>
+              <YarnItem>
+                <YarnText title={<Link to={RULES}>Le délai pour signer</Link>} note="Combien de jours, et ce qui se passe ensuite" />
+              </YarnItem>
+              <YarnItem>
+                <YarnText title={<Link to={PUBLICATION}>Mettre une version en vigueur</Link>} note="Une version adoptée, avec ce qui change et pourquoi" />
+              </YarnItem>
+            </Yarn>
+          </nav>
           <section className="section" aria-label="Par organisation">
             <Table
               caption="Par organisation"
@@ -45,16 +66,7 @@ export function FollowUpView({ data }: { data: Data }) {
           {missing > 0 ? <ReminderForm data={data} /> : <p className="section">Tout le monde est à jour.</p>}
         </>
       )}
-      <section className="section" aria-labelledby="journal">
-        <h2 id="journal">Le journal</h2>
-        <p>
-          Tout ce qui a été publié, signé et retiré, maillon après maillon. Gardez-en une copie ailleurs{"\u00a0"}: quiconque a un reçu peut vérifier qu’il est entier.
-        </p>
-        <p className="row">
-          <Link reloadDocument to="/comite/charte/journal">Télécharger le journal</Link>
-          <Link to={PUBLICATION}>Mettre une version en vigueur</Link>
-        </p>
-      </section>
+      <LogSection log={data.log} />
     </>
   );
 }

@@ -6,12 +6,14 @@ import { PageHeader } from "~/ui/page-header";
 import { Tag } from "~/ui/tag";
 import { organisationSigningPath, receiptPath, SIGNING, STANDING_NAMES } from "../model";
 import type { organisationSigningPage } from "../pages.server";
+import { ChangeList } from "./change-list";
+import { RenewalForm } from "./renewal-form";
 import { SigningForm } from "./signing-form";
 import { WithdrawalForm } from "./withdrawal-view";
 
 /** An organisation signs apart from its people, by who manages it. */
 export function OrganisationSigningView({ data }: { data: Awaited<ReturnType<typeof organisationSigningPage>> }) {
-  const { text, organisation, signer, paused } = data;
+  const { text, changes, renewal, organisation, signer, paused } = data;
   const { id, name, standing, held } = organisation;
   const here = organisationSigningPath(id);
   const signed = standing === "signed";
@@ -31,10 +33,23 @@ export function OrganisationSigningView({ data }: { data: Awaited<ReturnType<typ
       {held ? (
         <Notice tone={signed ? "moss" : "honey"} title={`L’organisation a signé la version ${held.version} le ${held.on}.`} acts={<Link to={receiptPath(held.code)}>Voir le reçu</Link>} />
       ) : null}
-      <CharterText version={text} />
+      {renewal && !paused ? <RenewalForm action={here} renewal={renewal} /> : null}
+      {changes.length > 0 && held ? (
+        <section className="section" aria-labelledby="changements">
+          <h2 id="changements">Ce qui a changé depuis la signature de l’organisation</h2>
+          <p className="soft">
+            De la version {held.version} à la version {text.number}.
+          </p>
+          <ChangeList changes={changes} />
+        </section>
+      ) : null}
+      {changes.length > 0 ? <h2 className="section">Le texte au complet</h2> : null}
+      <div className="signing-text" id="texte">
+        <CharterText version={text} />
+      </div>
       {signed ? null : (
         <section className="section" aria-labelledby="signer">
-          <h2 id="signer">Signer au nom de l’organisation</h2>
+          <h2 id="signer">{renewal ? "Signer avec un autre nom ou un autre titre" : "Signer au nom de l’organisation"}</h2>
           <p className="soft">Cette signature engage l’organisation. La vôtre, comme personne, se fait à part.</p>
           {paused ? (
             <Notice tone="honey" title="Vous ne pouvez pas signer d’ici">

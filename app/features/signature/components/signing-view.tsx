@@ -12,6 +12,7 @@ import { organisationSigningPath, receiptPath, SIGNING, STANDING_NAMES, VERIFICA
 import type { ShownHolding, ShownOrganisation, signingPage } from "../pages.server";
 import { ChangeList } from "./change-list";
 import { SignedCount } from "./signed-count";
+import { RenewalForm } from "./renewal-form";
 import { SigningForm } from "./signing-form";
 
 type Data = Awaited<ReturnType<typeof signingPage>>;
@@ -28,7 +29,7 @@ export function SigningView({ data }: { data: Data }) {
       </>
     );
   }
-  const { text, changes, standing, held, signer, organisations, sharedMailbox, paused, count } = data;
+  const { text, changes, renewal, standing, held, signer, organisations, sharedMailbox, paused, count } = data;
   const signed = standing === "signed";
   const own = organisations.filter(({ manages }) => manages);
   return (
@@ -36,7 +37,7 @@ export function SigningView({ data }: { data: Data }) {
       <PageHeader
         reading
         title={signed ? text.title : "Signer la Charte"}
-        lead={signed ? undefined : "Lisez le texte au complet. La signature est à la fin."}
+        lead={signed || renewal ? undefined : "Lisez le texte au complet. La signature est à la fin."}
         facts={
           <>
             <Tag tone={toneOf(standing)}>{STANDING_NAMES[standing]}</Tag> Version {text.number}, en vigueur depuis le {text.published}
@@ -46,6 +47,7 @@ export function SigningView({ data }: { data: Data }) {
       />
       <Done sentences={DONE} />
       {held ? <Held held={held} standing={standing} version={text.number} /> : null}
+      {renewal && !sharedMailbox && !paused ? <RenewalForm action={SIGNING} renewal={renewal} /> : null}
       {own.length > 0 ? <Organisations organisations={own} /> : null}
       {changes.length > 0 && held ? (
         <section className="section" aria-labelledby="changements">
@@ -57,12 +59,12 @@ export function SigningView({ data }: { data: Data }) {
         </section>
       ) : null}
       {changes.length > 0 ? <h2 className="section">Le texte au complet</h2> : null}
-      <div className="signing-text">
+      <div className="signing-text" id="texte">
         <CharterText version={text} />
       </div>
       {signed ? null : (
         <section className="section" aria-labelledby="signer">
-          <h2 id="signer">Signer</h2>
+          <h2 id="signer">{renewal ? "Signer avec un autre nom ou un autre titre" : "Signer"}</h2>
           {sharedMailbox || paused ? (
             <Notice tone="honey" title="Vous ne pouvez pas signer d’ici">
               {sentenceOf(paused ? "member.paused" : "signing.shared-mailbox")}

@@ -3,10 +3,11 @@ import type { MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { optionalRowId } from "~/kit/fields";
 import type { Form } from "~/kit/form.server";
-import { formatWhen } from "~/kit/format";
+import { formatNumber, formatShortDate, formatWhen, plural } from "~/kit/format";
 import { writeOnce } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { FOLLOW_UP } from "../model";
+import { findHeads } from "../head/queries.server";
 import { mayFollowUp } from "../policy";
 import { countSigned, findAskedNow } from "../queries.server";
 import { remindMissing } from "./mutations.server";
@@ -17,12 +18,16 @@ const reminderInput = z.object({ organisation: optionalRowId() });
 /** The loader's data of the committee's follow-up. */
 export async function followUpPage(actor: MemberActor) {
   mayFollowUp(actor);
-  const [zone, asked, count, organisations, reminders] = await Promise.all([communityTimeZone(), findAskedNow(actor), countSigned(actor), listFollowed(actor), listReminders(actor)]);
+  const [zone, asked, count, organisations, reminders, { head, mailed }] = await Promise.all([communityTimeZone(), findAskedNow(actor), countSigned(actor), listFollowed(actor), listReminders(actor), findHeads(actor)]);
   return {
     version: asked?.version ?? null,
     count,
     organisations,
     missing: count.of - count.people,
+    log: {
+      head: head && { links: formatNumber(head.number), hash: head.hash },
+      mailed: mailed.map(({ week, at, number, hash }) => ({ week, hash, on: formatShortDate(new Date(at), zone), links: plural(number, "maillon", "maillons") })),
+    },
     reminders: reminders.map(({ organisation, by, at }) => ({ organisation, by, when: formatWhen(new Date(at), now(), zone) })),
   };
 }

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, or } from "drizzle-orm";
-import { signingReminders } from "#db/schema/signature";
+import { signingReminders } from "#db/schema/signing";
 import { after, DAY, now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import type { Tx } from "~/kit/transaction.server";

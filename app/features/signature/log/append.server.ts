@@ -25,12 +25,18 @@ export async function openLog(tx: Tx): Promise<OpenLog> {
       if (event.event === "campaign-opened") campaign = event.campaign;
       const body = canonicalBody({ ...event, number, at: at.toISOString() } as LogBody);
       hash = hashOf(previous, body);
-      const by = "person" in event ? event.person : event.by;
       await tx.insert(charterLog).values({
         number, at, event: event.event, version: event.version, textHash: event.text_sha256, campaign, round,
-        memberId: by.id, organisationId: "organisation" in event ? (event.organisation?.id ?? null) : null, body, previous, hash,
+        memberId: whoActed(event), organisationId: "organisation" in event ? (event.organisation?.id ?? null) : null, body, previous, hash,
       });
       return codeOf(hash);
     },
   };
+}
+
+/** Whom an entry is of, as the database holds it to its body: on paper for an organisation, the first of those who recorded it. */
+function whoActed(event: LogEvent): number {
+  if ("by" in event) return event.by.id;
+  if ("id" in event.person) return event.person.id;
+  return event.method === "paper" ? event.recorded_by[0].id : 0;
 }

@@ -7,20 +7,25 @@ export type LoggedOrganisation = { id: number; name: string };
 
 /** Signed on a screen, after this sign-in; or on paper, on this day, as two people recorded with the scan. */
 type OnScreen = { method: "screen"; signed_in_at: string };
-type OnPaper = { method: "paper"; signed_on: string; scan_sha256: string; recorded_by: readonly [LoggedPerson, LoggedPerson] };
+export type OnPaper = { method: "paper"; signed_on: string; scan_sha256: string; recorded_by: readonly [LoggedPerson, LoggedPerson] };
+/** Who signed on paper for an organisation, and may have no account. */
+export type PaperSigner = { name: string; title: string };
+
+/** Taken back on a screen. */
+type Plain = { method?: never };
 
 type Text = { version: number; text_sha256: string };
 /** campaign: how many yearly campaigns had been opened, this one's included. */
-type Signature = Text & { campaign: number; sentence: string; person: LoggedPerson } & (OnScreen | OnPaper);
+type Signature = Text & { campaign: number; sentence: string };
 
 /** What can happen to a charter that is signed. */
 export type LogEvent =
   | (Text & { event: "published"; nature: "substance" | "form"; reasons: string; by: LoggedPerson; confirmed_by?: LoggedPerson })
   | (Text & { event: "campaign-opened"; campaign: number; by: LoggedPerson })
-  | (Signature & { event: "signed"; organisation?: LoggedOrganisation })
-  | (Signature & { event: "organisation-signed"; organisation: LoggedOrganisation })
-  | (Text & { event: "withdrawn"; person: LoggedPerson })
-  | (Text & { event: "organisation-withdrawn"; person: LoggedPerson; organisation: LoggedOrganisation });
+  | (Signature & { event: "signed"; person: LoggedPerson; organisation?: LoggedOrganisation } & (OnScreen | OnPaper))
+  | (Signature & { event: "organisation-signed"; organisation: LoggedOrganisation } & ((OnScreen & { person: LoggedPerson }) | (OnPaper & { person: PaperSigner })))
+  | (Text & { event: "withdrawn"; person: LoggedPerson } & (OnPaper | Plain))
+  | (Text & { event: "organisation-withdrawn"; organisation: LoggedOrganisation } & ((OnPaper & { person: PaperSigner }) | (Plain & { person: LoggedPerson })));
 
 export type LogEventName = LogEvent["event"];
 

@@ -8,6 +8,7 @@ import type { Tx } from "~/kit/transaction.server";
 import { openLog } from "../log/append.server";
 import { digest, type LoggedPerson } from "../log/entries";
 import type { Publishing } from "../policy";
+import { layHolds } from "../rules/mutations.server";
 import { needsSecondPerson, type Kind } from "./model";
 import { changesFrom } from "./queries.server";
 import type { PublicationInput } from "./schema";
@@ -33,6 +34,7 @@ export async function publishVersion(tx: Tx, { actor }: Publishing, { version, k
   await tx.update(charterVersions).set({ state: "in-force", kind, reasons, publishedAt: at, publishedBy: by.id, revision: sql`${charterVersions.revision} + 1` }).where(eq(charterVersions.number, version));
   await log.append({ event: "published", version, text_sha256: adopted.sha256, nature: kind, reasons, by, ...(confirmedBy ? { confirmed_by: confirmedBy } : {}) });
   await tx.audit({ actor, act: "charter.published", subjectId: version });
+  await layHolds(tx);
   await tx.enqueue("signing.tell", { cause: "published", id: version, by: actor.memberId });
   tx.announce({ type: "charter.moved", id: version });
 }

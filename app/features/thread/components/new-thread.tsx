@@ -8,6 +8,7 @@ import { Disclosure } from "~/ui/disclosure";
 import { topicFieldNames, TopicFields } from "~/features/topic/components/topic-fields";
 import { whoMayKnow, type Keepers } from "../anonymity/model";
 import { Composer } from "./composer";
+import { SignFirst } from "./sign-first";
 
 type AboutProps = { known: readonly string[]; keepers: Keepers | null; values: Record<string, string | undefined>; errors: Record<string, string> };
 
@@ -27,11 +28,13 @@ export function About({ known, keepers, values, errors }: AboutProps) {
 }
 
 /** One box to ask or share; the title is optional and there is nothing to classify. */
-export function NewThread({ draft, topics, keepers, mayWrite, problem }: { draft: KnownDraft; topics: readonly string[]; keepers: Keepers | null; mayWrite: boolean; problem: Problem | undefined }) {
+export function NewThread({ draft, topics, keepers, mayWrite, held, problem }: { draft: KnownDraft; topics: readonly string[]; keepers: Keepers | null; mayWrite: boolean; held: boolean; problem: Problem | undefined }) {
   return (
     <>
       <PageHeader title="Écrire à la communauté" lead="Une question, une trouvaille, un outil à partager." back={{ to: "/discussions", label: "Discussions" }} />
-      {mayWrite ? (
+      {mayWrite && held && !problem ? (
+        <SignFirst what="lancer une discussion" />
+      ) : mayWrite ? (
         <Composer action="/discussions/nouvelle" threadId={null} label="Votre message" draft={draft} problem={problem} besides={<About known={topics} keepers={keepers} values={problem?.values ?? {}} errors={problem?.fields ?? {}} />} />
       ) : (
         <Notice tone="slate" title="Votre participation est en pause" acts={<ButtonLink look="plain" small to="/reglages">Voir mes réglages</ButtonLink>}>

@@ -12,6 +12,7 @@ import { authorPath, leadPath, reportPath, threadPath, windowPath } from "../mod
 import type { threadPage } from "../pages.server";
 import { Composer, type ComposerHandle } from "./composer";
 import { MessageList } from "./message-list";
+import { SignFirst } from "./sign-first";
 import { ThreadStates, ThreadSummary, ThreadTopics, useHead } from "./thread-states";
 import { useHydrated } from "./use-hydrated";
 
@@ -22,7 +23,7 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
   const { id, neighbours, member } = thread;
   const [head, refresh] = useHead(id, { title: thread.title, ...thread.head });
   // Closed under the hands of someone who writes, the box stays with their text; publishing says why it cannot.
-  const mayWrite = thread.mayWrite && (thread.head.closed === null || head.closed === null) && !head.removed;
+  const mayWrite = thread.mayWrite && (!thread.held || problem !== undefined) && (thread.head.closed === null || head.closed === null) && !head.removed;
   const composer = useRef<ComposerHandle>(null);
   usePictureViewer();
   return (
@@ -62,7 +63,9 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
           ) : null}
           {mayWrite ? (
             <Composer key={id} handle={composer} action={threadPath(id)} threadId={id} label="Votre réponse" draft={thread.draft} quotation={thread.quotation} problem={problem} />
-          ) : head.closed || head.removed ? null : (
+          ) : head.closed || head.removed ? null : thread.mayWrite ? (
+            <SignFirst what="écrire dans les discussions" />
+          ) : (
             <Paused />
           )}
           <AllRead thread={thread} />
