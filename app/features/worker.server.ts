@@ -25,15 +25,12 @@ import { toldLetter } from "~/features/notification/mail.server";
 import { forgetOldNotifications } from "~/features/notification/mutations.server";
 import { spread } from "~/features/notification/spread.server";
 import { queueSummaries, summaryLetter } from "~/features/notification/summary.server";
-import { openDueCampaign } from "~/features/signature/campaign/mutations.server";
-import { headLetter } from "~/features/signature/head/mail.server";
-import { mailHead } from "~/features/signature/head/mutations.server";
-import { receiptLetter } from "~/features/signature/mail.server";
-import { layHoldsAnew } from "~/features/signature/rules/mutations.server";
+import { headLetter, receiptLetter } from "~/features/signature/mail.server";
+import { keepCharterSigned } from "~/features/signature/night.server";
 import { readSharedDocuments } from "~/features/document/text.server";
 import { learnWords } from "~/features/search/words.server";
 import { tellOfSurvey } from "~/features/survey/telling.server";
-import { remindOfSigning, tellOfSigning } from "~/features/signature/told.server";
+import { tellOfSigning } from "~/features/signature/told.server";
 import { codeLetter } from "~/features/sign-in/mail.server";
 import { forgetOldQuestions } from "~/features/sign-in/mutations.server";
 
@@ -85,14 +82,6 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
     },
   };
 };
-
-/** What the charter's signatures need of a night, in this order: what opens tonight counts for whom it concerns. */
-async function keepCharterSigned(): Promise<void> {
-  await openDueCampaign();
-  await layHoldsAnew();
-  await remindOfSigning();
-  await mailHead();
-}
 
 /** Forgets what nobody needs any more, each kind by itself: one that fails must not keep the others. */
 export async function cleanUp(): Promise<void> {

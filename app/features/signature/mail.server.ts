@@ -4,6 +4,8 @@ import { receiptPath } from "./model";
 import { readReceipt } from "./queries.server";
 import { receiptFileName, receiptPdf } from "./receipt.server";
 
+export { headLetter } from "./head/mail.server";
+
 /** The letter of a receipt (subject_ref: its code), with the receipt and the text that was signed as a document. */
 export const receiptLetter = (origin: string): LetterMaker => async (tx, { memberId }, code) => {
   const found = await readReceipt(tx, code, sql`l.member_id = ${memberId}`);

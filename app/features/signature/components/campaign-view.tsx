@@ -32,7 +32,13 @@ export function CampaignView({ data }: { data: Data }) {
         back={{ to: FOLLOW_UP, label: "Suivi des signatures" }}
       />
       <Done sentences={DONE} />
-      {version === null ? <EmptyState>Aucune version n’est encore en vigueur. Une campagne demande de renouveler ce qui a été signé.</EmptyState> : current ? <Current current={current} /> : <PlanForm today={data.today} />}
+      {version === null ? (
+        <EmptyState>Aucune version n’est encore en vigueur. Une campagne demande de renouveler ce qui a été signé.</EmptyState>
+      ) : current ? (
+        <Current current={current} />
+      ) : (
+        <PlanForm today={data.today} />
+      )}
       {version !== null && current?.phase === "open" ? <SignedCount version={version} count={count} /> : null}
       {past.length > 0 ? (
         <section className="section" aria-labelledby="passees">
