@@ -153,6 +153,7 @@ describe("building a survey", () => {
       await world.sql`insert into meeting_answers (meeting_id, sitting_id, member_id, state, answered_at, answered_by) values (${meeting?.id}, ${sitting?.id}, ${person.id}, 'coming', now(), ${person.id})`;
     }
     const asked = (await world.audrey.get(newRoute.loader, `/comite/sondages/nouveau?modele=moment&rencontre=${sitting?.id}`)).data as { values: Record<string, string>; audience: { name: string }[] };
+    expect(asked.values.titre).toBe("Qu’avez-vous pensé de ce Moment d’échange\u00a0: Le jeu, Val, 6 janvier 2026");
     expect([asked.values.public, asked.audience.some(({ name }) => name === `rencontre-${sitting?.id}`)]).toEqual(["partie", true]);
     for (const box of [`rencontre-${sitting?.id}`, `pole-${pole?.id}`]) {
       const id = await made({ public: "partie", [box]: "oui" }, "moment");
@@ -162,5 +163,15 @@ describe("building a survey", () => {
       const rosalie = await world.join("Personne Ailleurs");
       expect((await rosalie.get(answerRoute.loader, "", at(id))).status).toBe(404);
     }
+    // Once somebody has ticked who came, they are asked, and not those who stayed away.
+    const id = await made({ public: "partie", [`rencontre-${sitting?.id}`]: "oui" }, "moment");
+    const tick = (person: Person, present: boolean) => world.sql`
+      insert into attendances (sitting_id, member_id, present_at, acted_at, acted_by, act_key) values (${sitting?.id}, ${person.id}, ${present ? new Date() : null}, now(), ${world.audrey.id}, gen_random_uuid())`;
+    await tick(world.people[1] as Person, false);
+    expect((await build(id)).asked).toBe(5);
+    for (const person of [world.audrey, ...world.people.slice(2)]) await tick(person, true);
+    expect((await build(id)).asked).toBe(5);
+    await post(openRoute.action, id);
+    expect(await Promise.all([world.people[1], world.people[2]].map(async (person) => (await (person as Person).get(answerRoute.loader, "", at(id))).status))).toEqual([404, 200]);
   });
 });

@@ -154,7 +154,7 @@ describe("the results of a survey", () => {
     expect(await world.sql`select people from topic_steps where survey_id = ${id} order by people`).toMatchObject([{ people: 6 }, { people: null }]);
     const shown = await results(id);
     expect(shown.subjects.map(({ name, state }) => [name, state])).toEqual([["La sieste dehors", "proposed"], ["Les bains de forêt", "proposed"]]);
-    expect([shown.candidates, (await results(id, world.audrey)).candidates[0]?.subjects[0]]).toEqual([[], { name: "La sieste dehors", people: 6 }]);
+    expect([shown.candidates, (await results(id, world.audrey)).candidates]).toEqual([[], [{ label: "Une question, matrix", said: "Beaucoup", subjects: [{ name: "Le jeu libre", people: null }] }]]);
     const topic = (await ines.get(topicRoute.loader, "/x", at(shown.subjects[0]?.id ?? 0))).data as Awaited<ReturnType<typeof topicPage>>;
     expect([topic.facts[0], topic.why]).toEqual(["Demandé par 6 personnes dans un sondage", "6 personnes dans un sondage, depuis moins d’un mois\u00a0: 6\u00a0×\u00a01\u00a0×\u00a01\u00a0=\u00a06\u00a0points."]);
     expect(topic.steps).toMatchObject([{ words: "Demandé dans un sondage par 6 personnes", link: { to: `/sondages/${id}/resultats`, label: "Un sondage" } }]);

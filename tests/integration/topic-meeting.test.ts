@@ -87,14 +87,19 @@ describe("a topic and its meeting", () => {
     expect(await page(ines, id)).toMatchObject({ demand: "Demandé par 1 personne de 1 organisation" });
   });
 
-  it("has its minutes once the meeting's discussion is summed up", async () => {
+  it("leads to its minutes once they are open to correction, and is done when they are adopted", async () => {
     const id = await propose(karine, "L’alimentation");
     const meeting = await plan("L’alimentation");
     await open(meeting.id);
     await begun(meeting.sitting);
     await post(audrey, heldRoute, {}, at(meeting.id, meeting.sitting));
-    await world.sql`update threads set summary_body = 'x', summary_html = '<p>x</p>', summary_renderer_version = 1, summary_at = now(), summary_by = ${audrey.id} where id = (select thread_id from meetings where id = ${meeting.id})`;
-    expect((await page(karine, id)).stages.at(-1)).toMatchObject({ label: "Compte rendu", state: "done" });
+    const last = async () => [(await page(karine, id)).stages.at(-1), (await page(karine, id)).steps.at(-1)] as const;
+    await world.sql`insert into minutes (meeting_id, body, html, renderer_version, written_by, written_at) values (${meeting.id}, 'x', '<p>x</p>', 1, ${audrey.id}, now())`;
+    expect((await last())[0]).toMatchObject({ label: "Compte rendu", state: "planned", stateLabel: "à venir" });
+    await world.sql`update minutes set opened_at = now(), opened_by = ${audrey.id}, closes_at = now() + interval '7 days' where meeting_id = ${meeting.id}`;
+    expect(await last()).toMatchObject([{ state: "current", stateLabel: "ouvert à la correction" }, { words: "Compte rendu ouvert à la correction", link: { to: `/moments/${meeting.id}/compte-rendu` } }]);
+    await world.sql`update minutes set adopted_at = now(), number = 1 where meeting_id = ${meeting.id}`;
+    expect(await last()).toMatchObject([{ state: "done" }, { words: "Compte rendu adopté", knot: "done" }]);
   });
 
   it("is discussed in part while one of its sittings was held and another is to come", async () => {

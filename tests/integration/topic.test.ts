@@ -122,11 +122,11 @@ describe("proposing", () => {
     const threadId = await world.begin(ines, "Corps", "Les allergies au service de garde");
     const source = (await karine.get(newRoute.loader, `/sujets/nouveau?discussion=${threadId}`)).data as { source: { name: string } };
     const { id } = await propose(karine, source.source.name, { discussion: String(threadId) });
-    expect((await page(ines, id)).discussions).toMatchObject([{ id: threadId }]);
+    expect((await page(ines, id)).steps.map(({ link }) => link?.to)).toContain(`/discussions/${threadId}#nouveau`);
     const head = JSON.parse((await ines.get(headRoute.loader, "/x", at(threadId))).body) as { topics: { to: string }[] };
     expect(head.topics[0]?.to).toBe(`/sujets/${id}`);
     await world.sql`update threads set removed_at = now(), removed_by = ${audrey.id} where id = ${threadId}`;
-    expect((await page(ines, id)).discussions).toEqual([]);
+    expect((await page(ines, id)).discussed).toBe(false);
     expect((await propose(karine, "Autre", { discussion: String(threadId) })).status).toBe(404);
     await free();
   });
@@ -201,7 +201,7 @@ describe("merging", () => {
     const threadId = await world.begin(ines, "On joue");
     await world.sql`insert into thread_topics (thread_id, topic_id) values (${threadId}, ${one.id})`;
     expect((await post(audrey, mergeRoute, one.id, { dans: String(two.id) })).location).toBe(`/sujets/${two.id}?fait=fusion`);
-    expect(await page(ines, two.id)).toMatchObject({ demand: "Demandé par 3 personnes de 3 organisations", discussions: [{ id: threadId }] });
+    expect(await page(ines, two.id)).toMatchObject({ demand: "Demandé par 3 personnes de 3 organisations", discussed: true });
     expect([await held(ines), await held(karine), await held(yves)]).toEqual([[two.id], [two.id], [two.id]]);
     expect(await page(ines, one.id)).toMatchObject({ state: "merged", into: { name: "Jouer librement" }, takesVotes: false });
     expect((await propose(yves, "le JEU libre")).id).toBe(two.id);

@@ -46,7 +46,7 @@ async function fillSubjects(tx: Tx, { subjects }: DemoSurvey, { surveyId, questi
   const questionId = questionIds[subjects - 1] ?? 0;
   await tx.execute(sql`
     insert into topic_steps (topic_id, kind, at, survey_id, people)
-    select t.id, 'proposed', ${after(endedAt, 5 * DAY).toISOString()}::timestamptz, ${surveyId},
+    select t.id, 'proposed', ${after(endedAt, 6 * DAY).toISOString()}::timestamptz, ${surveyId},
       (select count(*) from survey_ballots b where b.survey_id = ${surveyId} and b.answers -> ${String(questionId)}::text @> to_jsonb(o.place))
     from survey_questions q cross join lateral unnest(q.options) with ordinality as o (name, place) join topics t on folded(t.name) = folded(o.name) where q.id = ${questionId} order by o.place`);
 }

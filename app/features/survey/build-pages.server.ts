@@ -5,7 +5,7 @@ import { formatShortDate } from "~/kit/format";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { audienceChoices } from "./audience.server";
 import { firstDay, lastDay } from "./forms.server";
-import { DESK, FEWEST, stateOf, type SurveyState } from "./model";
+import { DESK, FEWEST, MAX_TITLE, stateOf, type SurveyState } from "./model";
 import { mayRunSurveys } from "./policy";
 import { findReach, findSurvey, listAudience, listInHand, listOver, type Survey } from "./queries.server";
 import { isQuestionKind, KINDS, mayCross } from "./question/model";
@@ -44,9 +44,18 @@ export async function newSurveyPage(actor: MemberActor, request: Request) {
   const search = new URL(request.url).searchParams;
   const asked = search.get("modele");
   const sitting = numberIn(search.get("rencontre"));
-  const { title, intro, promise, name } = TEMPLATES[isTemplateName(asked) ? asked : "vide"];
-  const values: Record<string, string> = { titre: title, presentation: intro, promesse: promise, public: sitting ? "partie" : "tous", ...(sitting ? { [`rencontre-${sitting}`]: "oui" } : {}) };
-  return { template: name, values, audience: await audienceChoices(actor), crossings: [] as { value: string; label: string }[], locked: false, version: 0 };
+  const template = isTemplateName(asked) ? asked : "vide";
+  const { title, intro, promise, name } = TEMPLATES[template];
+  const audience = await audienceChoices(actor);
+  const about = audience.find((choice) => choice.name === `rencontre-${sitting}`);
+  const values: Record<string, string> = {
+    titre: about ? `${title.replace("?", "")}\u00a0: ${about.label}`.slice(0, MAX_TITLE) : title,
+    presentation: intro, promesse: promise,
+    // Only who was there can say what they thought of it.
+    public: about || template === "moment" ? "partie" : "tous",
+    ...(about ? { [about.name]: "oui" } : {}),
+  };
+  return { template: name, values, audience, crossings: [] as { value: string; label: string }[], locked: false, version: 0 };
 }
 
 /** The page where a survey is put together. */

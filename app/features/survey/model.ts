@@ -3,6 +3,9 @@
 export const MAX_TITLE = 160;
 export const MAX_INTRO = 2_000;
 
+/** Meetings that were held, whose people can be asked: the latest ones. */
+export const MOST_SITTINGS = 40;
+
 /** Under this many people no count is shown: one would say who they are. */
 export const FEWEST = 5;
 
@@ -26,7 +29,7 @@ export const promiseWords: Record<PromiseKind, string> = {
 export const anonymousWhy =
   "Le Fil note dans une liste que vous avez répondu, et dépose vos réponses dans une boîte à part, sans nom, sans numéro et sans heure. À chaque réponse, la liste et la boîte sont réécrites au complet, dans un ordre tiré au sort\u00a0: même la personne qui administre le serveur ne peut donc pas rapprocher l’une de l’autre.";
 export const anonymousEnds =
-  "Cette promesse s’arrête où Le Fil s’arrête\u00a0: qui lirait sur le disque le journal interne de la base de données et ce qu’elle n’y a pas encore effacé, ou garderait deux copies de sauvegarde faites juste avant et juste après votre réponse, pourrait comparer ce qui a changé. Et ce que vous écrivez en toutes lettres peut dire qui vous êtes.";
+  "Cette promesse s’arrête où Le Fil s’arrête\u00a0: qui lirait sur le disque le journal interne de la base de données, ou ce qu’elle n’y a pas encore effacé (d’ordinaire, moins d’une minute après), ou garderait deux copies de sauvegarde faites juste avant et juste après votre réponse, pourrait comparer ce qui a changé. Et ce que vous écrivez en toutes lettres peut dire qui vous êtes.";
 
 export type SurveyState = "draft" | "scheduled" | "open" | "closed";
 

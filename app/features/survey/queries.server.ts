@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db/client.server";
 import type { MemberActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
-import type { PromiseKind } from "./model";
+import { MOST_SITTINGS, type PromiseKind } from "./model";
 import { mayRunSurveys } from "./policy";
 import type { Question } from "./question/model";
 import { ASKED, hasBegun, hasEnded, isFor, openTo, present } from "./sql.server";
@@ -138,7 +138,7 @@ export async function listPastSittings(actor: MemberActor): Promise<{ id: number
   return [
     ...(await db.execute<{ id: number; title: string; pole: string | null; localStart: string }>(sql`
       select p.id::int, m.title, o.name as pole, to_char(p.local_start, 'YYYY-MM-DD') as "localStart" from sittings p join meetings m on m.id = p.meeting_id left join poles o on o.id = p.pole_id
-      where p.cancelled_at is null and p.postponed_at is null and m.opened_at is not null and p.starts_at <= ${present()} order by p.starts_at desc limit 40`)),
+      where p.cancelled_at is null and p.postponed_at is null and m.opened_at is not null and p.starts_at <= ${present()} order by p.starts_at desc limit ${MOST_SITTINGS}`)),
   ];
 }
 

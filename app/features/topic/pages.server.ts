@@ -6,7 +6,7 @@ import { askableFrom, leadTopicPath, MAX_NAME, topicPath, topicStateNames, TOPIC
 import { inOrder, whyThere } from "./order/model";
 import { mayLeadTopic } from "./policy";
 import { countVotes, findSource, findTopic, findTopicStamp, listComingTopics, listDiscussedTopics, listSettledTopics, listTargets, listTopicNames, listWords, MOST_TARGETS, PER_PAGE, type FoundTopic, type ListedTopic, type Word } from "./queries.server";
-import { stagesOf, stepWords } from "./story.server";
+import { historyOf, stagesOf } from "./story.server";
 
 /** What the pages of topics are made from. */
 
@@ -115,8 +115,8 @@ export async function topicPage(actor: MemberActor, id: number) {
     reason: topic.reason,
     into: topic.into && { name: topic.into.name, to: topicPath(topic.into.id) },
     stages: stagesOf(topic, zone),
-    steps: topic.steps.map((step) => stepWords(step, topic, zone)),
-    discussions: topic.threadList.map((thread) => ({ id: thread.id, title: thread.title, to: `/discussions/${thread.id}#nouveau`, messages: plural(thread.messages, "message", "messages") })),
+    steps: historyOf(topic, zone),
+    discussed: topic.threadList.length > 0,
     meetings: topic.meetings.map(({ id: key, title, starts, held, sittings }) => ({
       id: key,
       title,

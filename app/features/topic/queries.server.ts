@@ -67,12 +67,12 @@ export async function listWords(_actor: MemberActor, after: number | null, most 
   return { words, next: rows.length > most ? (words.at(-1)?.id ?? null) : null };
 }
 
-/** What became of the topics that a survey asked for. */
-export async function listTopicsOfSurvey(_actor: MemberActor, surveyId: number): Promise<{ id: number; name: string; state: TopicState }[]> {
+/** What became of the topics that a survey asked for; `names` are those under which it did. */
+export async function listTopicsOfSurvey(_actor: MemberActor, surveyId: number): Promise<{ id: number; name: string; state: TopicState; names: string[] }[]> {
   return [
-    ...(await db.execute<{ id: number; name: string; state: TopicState }>(sql`
-      select distinct t.id::int, t.name, t.state, folded(t.name) as place from topic_steps e join topics o on o.id = e.topic_id join topics t on t.id = coalesce(o.merged_into, o.id)
-      where e.survey_id = ${surveyId} order by place, 1`)),
+    ...(await db.execute<{ id: number; name: string; state: TopicState; names: string[] }>(sql`
+      select t.id::int, t.name, t.state, array_agg(o.name) as names from topic_steps e join topics o on o.id = e.topic_id join topics t on t.id = coalesce(o.merged_into, o.id)
+      where e.survey_id = ${surveyId} group by t.id order by folded(t.name), t.id`)),
   ];
 }
 
@@ -121,8 +121,8 @@ export type FoundTopic = ListedTopic & {
   reason: string | null;
   into: { id: number; name: string } | null;
   proposedBy: string | null;
-  threadList: { id: number; title: string; messages: number }[];
-  meetings: { id: number; title: string; starts: string | null; /** Sittings that are not cancelled, and those of them that were held. */ sittings: number; held: number; thread: number | null; minutes: boolean }[];
+  threadList: { id: number; title: string; messages: number; startedAt: string }[];
+  meetings: { id: number; title: string; starts: string | null; /** Sittings that are not cancelled, and those of them that were held. */ sittings: number; held: number; /** Those that members read: open to correction, then adopted. */ minutes: { openedAt: string; adoptedAt: string | null } | null }[];
   documents: { id: number; name: string; thread: number; message: number }[];
   steps: TopicStep[];
 };
@@ -137,13 +137,12 @@ export async function findTopic(actor: MemberActor, id: number): Promise<FoundTo
   const [row] = await db.execute<Row>(sql`
     select ${listed(actor)}, t.state_at, t.revision, t.dismissed_reason as reason, p.name as proposer,
       (select json_build_object('id', o.id, 'name', o.name) from topics o where o.id = t.merged_into) as into,
-      (select coalesce(json_agg(c), '[]'::json) from (select distinct h.id, h.title, h.last_position as messages, h.last_message_at ${THREADS} order by h.last_message_at desc limit ${MOST_SHOWN}) c) as thread_list,
+      (select coalesce(json_agg(c), '[]'::json) from (select distinct h.id, h.title, h.last_position as messages, h.created_at as "startedAt", h.last_message_at ${THREADS} order by h.last_message_at desc limit ${MOST_SHOWN}) c) as thread_list,
       (select coalesce(json_agg(c order by c.starts nulls last, c.id), '[]'::json) from (
         select distinct m.id, m.title, (select min(g.starts_at) from sittings g where g.meeting_id = m.id and g.cancelled_at is null) as starts,
           (select count(*)::int from sittings g where g.meeting_id = m.id and g.held_at is not null) as held,
           (select count(*)::int from sittings g where g.meeting_id = m.id and g.cancelled_at is null) as sittings,
-          (select h.id from threads h where h.id = m.thread_id and h.removed_at is null) as thread,
-          exists (select 1 from threads h where h.id = m.thread_id and h.removed_at is null and h.summary_at is not null) as minutes ${MEETINGS}) c) as meetings,
+          (select jsonb_build_object('openedAt', n.opened_at, 'adoptedAt', n.adopted_at) from minutes n where n.meeting_id = m.id and n.opened_at is not null) as minutes ${MEETINGS}) c) as meetings,
       (select coalesce(json_agg(c), '[]'::json) from (
         select distinct on (f.attached_at, f.id) f.id, f.name, w.thread_id as thread, w.id as message, f.attached_at from files f join messages w on w.id = f.message_id and w.deleted_at is null
         where w.thread_id in (select h.id ${THREADS}) order by f.attached_at desc, f.id desc limit ${MOST_SHOWN}) c) as documents,

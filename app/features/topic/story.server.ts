@@ -29,8 +29,14 @@ export function stagesOf({ state, steps, meetings }: FoundTopic, zone: string): 
     if (index === at) return { label: kind === "proposed" && state === "deepen" ? "À approfondir" : LABELS[kind], state: "current", stateLabel: day ?? "en ce moment" };
     return { label: LABELS[kind], state: "planned", stateLabel: "à venir" };
   });
-  const minutes = state === "discussed" && meetings.some((meeting) => meeting.held > 0 && meeting.minutes);
-  return [...stages, { label: "Compte rendu", state: minutes ? "done" : "planned", stateLabel: minutes ? "dans la discussion" : "à venir" }];
+  return [...stages, { label: "Compte rendu", ...minutesStage(state === "discussed" ? meetings : [], zone) }];
+}
+
+/** The minutes of the last meeting about it that has some: adopted, or open to correction. */
+function minutesStage(meetings: FoundTopic["meetings"], zone: string): Omit<Stage, "label"> {
+  const written = meetings.flatMap(({ minutes }) => minutes ?? []).at(-1);
+  if (!written) return { state: "planned", stateLabel: "à venir" };
+  return written.adoptedAt ? { state: "done", stateLabel: formatShortDate(new Date(written.adoptedAt), zone) } : { state: "current", stateLabel: "ouvert à la correction" };
 }
 
 const VERBS: Record<string, string> = {
@@ -62,11 +68,26 @@ const linkOf = ({ meeting, survey, other }: TopicStep, name: string): { to: stri
   return other && other.name !== name ? { to: topicPath(other.id), label: other.name } : null;
 };
 
-export function stepWords(step: TopicStep, { name, state }: Pick<FoundTopic, "name" | "state">, zone: string) {
+type Knotted = { at: string; words: string; when: string; note: string | null; reason: string; reasonName: string; link: { to: string; label: string } | null; knot: "done" | "planned" | "event" };
+const plain = { note: null, reason: "", reasonName: "", knot: "event" as const };
+
+/** All that happened to it, on one thread: its steps, the discussions about it, and the minutes of its meetings. */
+export function historyOf(topic: FoundTopic, zone: string): Knotted[] {
+  const dated = (at: string) => ({ at, when: formatShortDate(new Date(at), zone) });
+  const discussions = topic.threadList.map(({ id, title, messages, startedAt }) => ({
+    ...plain, ...dated(startedAt), words: "Une discussion", note: plural(messages, "message", "messages"), link: { to: `/discussions/${id}#nouveau`, label: title },
+  }));
+  const minutes = topic.meetings.flatMap(({ id, title, minutes: written }) =>
+    written ? [{ ...plain, ...dated(written.adoptedAt ?? written.openedAt), words: written.adoptedAt ? "Compte rendu adopté" : "Compte rendu ouvert à la correction", link: { to: `/moments/${id}/compte-rendu`, label: title }, knot: written.adoptedAt ? ("done" as const) : ("event" as const) }] : [],
+  );
+  const steps = topic.steps.map((step) => ({ ...plain, ...stepWords(step, topic, zone), at: step.at }));
+  return [...steps, ...discussions, ...minutes].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+function stepWords(step: TopicStep, { name, state }: Pick<FoundTopic, "name" | "state">, zone: string) {
   const { kind, at, reason, topic } = step;
   const as = topic === name ? "" : `, sous le nom «\u00a0${topic}\u00a0»`;
   return {
-    kind,
     words: `${wordsOf(step)}${as}`,
     when: formatShortDate(new Date(at), zone),
     reason,

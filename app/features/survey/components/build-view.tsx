@@ -91,7 +91,7 @@ function Questions({ page: { id, questions, locked } }: { page: BuildData }) {
         ))}
       </Yarn>
       {locked ? null : (
-        <p>
+        <p className="survey-add">
           <ButtonLink look="plain" to={`${buildPath(id)}/questions`}>Ajouter une question</ButtonLink>
         </p>
       )}

@@ -16,8 +16,8 @@ type Born = Awaited<ReturnType<typeof resultsPage>>["subjects"];
 export function BornSubjects({ subjects }: { subjects: Born }) {
   if (subjects.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="sujets-nes">
-      <h2 id="sujets-nes">Les sujets nés de ce sondage</h2>
+    <section className="section" aria-labelledby="sujets-venus">
+      <h2 id="sujets-venus">Les sujets venus de ce sondage</h2>
       <ul className="survey-born" role="list">
         {subjects.map(({ id, name, state }) => (
           <li key={id}>

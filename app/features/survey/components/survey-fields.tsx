@@ -2,7 +2,7 @@ import type { Problem } from "~/kit/errors";
 import { Checkbox, RadioGroup } from "~/ui/choice";
 import { Disclosure } from "~/ui/disclosure";
 import { Select, TextArea, TextField } from "~/ui/field";
-import { MAX_INTRO, MAX_TITLE, promiseNames, promiseWords, type AudienceChoice, type PromiseKind } from "../model";
+import { MAX_INTRO, MAX_TITLE, MOST_SITTINGS, promiseNames, promiseWords, type AudienceChoice, type PromiseKind } from "../model";
 
 type Props = {
   values: Record<string, string>;
@@ -14,6 +14,10 @@ type Props = {
 };
 
 const PROMISES: readonly PromiseKind[] = ["named", "confidential", "anonymous"];
+const HINTS: Partial<Record<AudienceChoice["group"], string>> = {
+  Pôles: "Les personnes qui y sont venues, ou qui ont répondu qu’elles y participent.",
+  Rencontres: `Les ${MOST_SITTINGS} dernières. Celles et ceux qui y étaient, si les présences ont été prises; sinon, les personnes inscrites.`,
+};
 const GROUPS = ["Organisations", "Pôles", "Rôles", "Rencontres"] as const;
 
 /** What a survey is, and whom it is for. */
@@ -64,7 +68,7 @@ function Unlocked({ known, problem, audience, crossings, field }: UnlockedProps)
         return boxes.length === 0 ? null : (
           <fieldset key={group} className="field survey-boxes">
             <legend className="label">{group}</legend>
-            {group === "Pôles" || group === "Rencontres" ? <p className="hint">Les personnes qui ont répondu qu’elles y participent.</p> : null}
+            {HINTS[group] ? <p className="hint">{HINTS[group]}</p> : null}
             {boxes.map(({ name, label }) => (
               <Checkbox key={name} name={name} label={label} value="oui" defaultChecked={known[name] === "oui"} />
             ))}

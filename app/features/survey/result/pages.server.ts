@@ -77,7 +77,7 @@ export async function resultsPage(actor: MemberActor, id: number) {
   const people = named
     ? responses.map(({ name, organisation, answers }, key) => ({ key, name: name ?? "", organisation: organisation ?? "", answers: asked.map((question) => ({ label: question.label, words: wordsOf(question, answers[String(question.id)]) })) }))
     : [];
-  const candidates = committee && state === "closed" ? candidatesIn(results.tallies) : [];
+  const candidates = committee && state === "closed" ? candidatesIn(results.tallies, subjects.flatMap(({ names }) => names)) : [];
   return { ...common, results, people, toRead: committee && mayJudge(survey, state) ? toRead : 0, subjects, candidates };
 }
 

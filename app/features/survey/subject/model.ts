@@ -1,3 +1,4 @@
+import { folded } from "~/features/mention/model";
 import { MAX_TOPIC } from "../question/model";
 import type { Count, Tally } from "../result/model";
 
@@ -17,13 +18,13 @@ function candidatesOf(tally: Tally): Candidates | null {
   return kind === "ranking" || kind === "dots" ? { label, said: null, subjects: tally.lines.map((line) => ({ name: line.label, people: null })) } : null;
 }
 
-/** Question by question, those that most people wanted first; a name stands where it comes first. */
-export function candidatesIn(tallies: readonly Tally[]): Candidates[] {
-  const known = new Set<string>();
+/** Question by question, those that most people wanted first; a name stands where it comes first, and not when it is a subject already. */
+export function candidatesIn(tallies: readonly Tally[], made: readonly string[] = []): Candidates[] {
+  const known = new Set(made.map(folded));
   return tallies.flatMap((tally) => {
     const found = candidatesOf(tally);
-    const fresh = (found?.subjects ?? []).filter(({ name }) => name.length >= 2 && name.length <= MAX_TOPIC && !known.has(name));
-    for (const { name } of fresh) known.add(name);
+    const fresh = (found?.subjects ?? []).filter(({ name }) => name.length >= 2 && name.length <= MAX_TOPIC && !known.has(folded(name)));
+    for (const { name } of fresh) known.add(folded(name));
     return found && fresh.length > 0 ? [{ ...found, subjects: fresh.sort((a, b) => (b.people ?? 0) - (a.people ?? 0)) }] : [];
   });
 }

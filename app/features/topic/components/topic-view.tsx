@@ -94,13 +94,13 @@ export function TopicView({ page }: { page: Page }) {
   );
 }
 
-function History({ page: { steps } }: { page: Page }) {
+function History({ page: { id, steps, discussed } }: { page: Page }) {
   if (steps.length === 0) return null;
   return (
     <section className="section" aria-labelledby="fil">
       <h2 id="fil">Le fil de ce sujet</h2>
       <Yarn>
-        {steps.map(({ words, when, reason, reasonName, link, knot }, index) => (
+        {steps.map(({ words, when, note, reason, reasonName, link, knot }, index) => (
           <YarnItem key={`${index}-${words}`} knot={knot}>
             <YarnText
               title={words}
@@ -113,6 +113,7 @@ function History({ page: { steps } }: { page: Page }) {
                       <Link to={link.to}>{link.label}</Link>
                     </>
                   ) : null}
+                  {note ? ` · ${note}` : null}
                 </>
               }
             />
@@ -124,14 +125,19 @@ function History({ page: { steps } }: { page: Page }) {
           </YarnItem>
         ))}
       </Yarn>
+      {discussed ? (
+        <p className="page-note">
+          <Link to={`/discussions?sujet=${id}`}>Toutes les discussions sur ce sujet</Link>
+        </p>
+      ) : null}
     </section>
   );
 }
 
 const MEETING_WORDS = { open: "prévu", held: "tenu", cancelled: "annulé" };
 
-/** What was said, held and shared about it. */
-function Beside({ page: { id, meetings, discussions, documents } }: { page: Page }) {
+/** What was held and shared about it. */
+function Beside({ page: { meetings, documents } }: { page: Page }) {
   return (
     <>
       {meetings.length > 0 ? (
@@ -144,21 +150,6 @@ function Beside({ page: { id, meetings, discussions, documents } }: { page: Page
               </YarnItem>
             ))}
           </Yarn>
-        </section>
-      ) : null}
-      {discussions.length > 0 ? (
-        <section className="section" aria-labelledby="discussions">
-          <h2 id="discussions">Discussions</h2>
-          <Yarn>
-            {discussions.map((thread) => (
-              <YarnItem key={thread.id}>
-                <YarnText title={<Link to={thread.to}>{thread.title}</Link>} note={thread.messages} />
-              </YarnItem>
-            ))}
-          </Yarn>
-          <p className="page-note">
-            <Link to={`/discussions?sujet=${id}`}>Toutes les discussions sur ce sujet</Link>
-          </p>
         </section>
       ) : null}
       {documents.length > 0 ? (
