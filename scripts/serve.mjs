@@ -1,4 +1,5 @@
 // Starts what was built, and builds nothing: for the container.
+import "./lean.mjs";
 import module from "node:module";
 import { join } from "node:path";
 

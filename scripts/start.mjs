@@ -1,4 +1,5 @@
 // Starts Le Fil, built first where something changed. --demo: an invented community in a throw-away folder.
+import "./lean.mjs";
 import { mkdtempSync, rmSync } from "node:fs";
 import module from "node:module";
 import { tmpdir } from "node:os";

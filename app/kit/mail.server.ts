@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { createTransport } from "nodemailer";
 import { now, SECOND } from "./clock.server";
 import type { Settings } from "./env.server";
 import { log } from "./log.server";
@@ -35,13 +34,17 @@ type MailSettings = Pick<Settings, "smtpUrl" | "mailFrom" | "dataDir" | "origin"
 const DEADLINES = { connectionTimeout: 10 * SECOND, greetingTimeout: 10 * SECOND, socketTimeout: 30 * SECOND };
 const OWN_CONTENT_ONLY = { disableFileAccess: true, disableUrlAccess: true };
 
+/** Read with the first mail: a process that sends none stays smaller. */
+const nodemailer = () => import("nodemailer");
+
 /** The relay of SMTP_URL, or one .eml file per mail in the data folder. */
 export function openMailer(settings: MailSettings): Mailer {
   const { smtpUrl } = settings;
   if (!smtpUrl) return { send: (mail) => writeMail(settings, mail) };
   // In this order, the address may still ask for requireTLS and the like.
-  const transport = createTransport({ ...DEADLINES, ...OWN_CONTENT_ONLY, url: smtpUrl });
-  return { send: async (mail) => void (await transport.sendMail(messageOf(settings, mail))) };
+  const relay = () => nodemailer().then(({ createTransport }) => createTransport({ ...DEADLINES, ...OWN_CONTENT_ONLY, url: smtpUrl }));
+  let transport: ReturnType<typeof relay> | undefined;
+  return { send: async (mail) => void (await (await (transport ??= relay())).sendMail(messageOf(settings, mail))) };
 }
 
 const single = (text: string): string => {
@@ -75,6 +78,7 @@ function messageOf({ mailFrom, origin }: MailSettings, { id, attempt, to, subjec
 }
 
 async function writeMail(settings: MailSettings, mail: Mail): Promise<void> {
+  const { createTransport } = await nodemailer();
   const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows", ...OWN_CONTENT_ONLY });
   const { message } = await transport.sendMail(messageOf(settings, mail));
   const folder = resolve(settings.dataDir, "courriels");

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { simpleParser, type ParsedMail } from "mailparser";
+import type { ParsedMail } from "mailparser";
 import { db } from "#db/client.server";
 import { meetings, sittings } from "#db/schema/meeting";
 import { members } from "#db/schema/member";
@@ -26,6 +26,8 @@ const refused = (sentence: string): Inbound => ({ taken: false, sentence });
  */
 export async function takeMail(raw: Buffer): Promise<Inbound> {
   if (raw.length > MOST_BYTES) return refused("Ce courriel est trop lourd pour être une réponse de calendrier.");
+  // Heavy, and only the program that takes mail in needs it.
+  const { simpleParser } = await import("mailparser");
   const mail = await simpleParser(raw, { skipImageLinks: true, skipHtmlToText: true, skipTextToHtml: true });
   const replies = calendarTexts(mail).map(parseReply).filter((reply) => reply !== null);
   const [reply] = replies;

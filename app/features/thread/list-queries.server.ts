@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
-import { preparedQuery } from "#db/client.server";
+import { alias, unionAll } from "drizzle-orm/pg-core";
+import { preparedQuery, type Database } from "#db/client.server";
 import { members } from "#db/schema/member";
 import { threadReads, threads } from "#db/schema/thread";
 import type { MemberActor } from "~/kit/actor";
@@ -54,7 +54,7 @@ const MOST_TOPICS = 60;
 /** Nobody pins so many; all of them stand on the first page. */
 const MOST_PINNED = 100;
 
-const listQuery = (view: View, part: "pinned" | "others") => preparedQuery((database) =>
+const listPart = (database: Database, view: View, part: "pinned" | "others") =>
   database
     .select({
       id: threads.id,
@@ -80,14 +80,16 @@ const listQuery = (view: View, part: "pinned" | "others") => preparedQuery((data
     .leftJoin(threadReads, and(eq(threadReads.threadId, threads.id), eq(threadReads.memberId, me)))
     .where(sql`threads.removed_at is null and ${KEPT[view]} and ${ABOUT} and ${part === "pinned" ? sql`threads.pinned_at is not null` : BEFORE}`)
     .orderBy(BY_ACTIVITY)
-    .limit(part === "pinned" ? MOST_PINNED : PER_PAGE + 1)
-    .prepare(`thread_list_${view}_${part}`),
-);
+    .limit(part === "pinned" ? MOST_PINNED : PER_PAGE + 1);
 
-const viewQueries = (view: View) => ({ pinned: listQuery(view, "pinned"), others: listQuery(view, "others") });
+/** The first page of a view, the pinned ones among it, and a page that goes on from there: a statement each. */
+const viewQueries = (view: View) => ({
+  first: preparedQuery((database) => unionAll(listPart(database, view, "pinned"), listPart(database, view, "others")).prepare(`thread_list_${view}`)),
+  later: preparedQuery((database) => listPart(database, view, "others").prepare(`thread_list_${view}_later`)),
+});
 const QUERIES: Record<View, ReturnType<typeof viewQueries>> = { all: viewQueries("all"), unanswered: viewQueries("unanswered"), followed: viewQueries("followed"), unread: viewQueries("unread") };
 
-export type ListedThread = Omit<Awaited<ReturnType<ReturnType<ReturnType<typeof listQuery>>["execute"]>>[number], "micros">;
+export type ListedThread = Omit<Awaited<ReturnType<typeof listPart>>[number], "micros">;
 
 /** Before this nothing is left out: the year 2200, in microseconds. */
 const EVERYTHING: ListCursor = { micros: "7258118400000000", id: "1" };
@@ -95,13 +97,14 @@ const EVERYTHING: ListCursor = { micros: "7258118400000000", id: "1" };
 /** The threads of the community: on the first page the pinned ones, then the latest activity first; and where the list goes on. */
 export async function listThreads(actor: MemberActor, cursor: ListCursor | null, { view, topic: about }: ListFilter = EVERY_THREAD): Promise<{ threads: ListedThread[]; next: string | null }> {
   const { micros: before, id } = cursor ?? EVERYTHING;
-  const { pinned, others } = QUERIES[view];
-  const asked = { me: actor.memberId, topic: about };
-  const [first, rows] = await Promise.all([cursor ? [] : pinned().execute(asked), others().execute({ ...asked, micros: before, before: id })]);
+  const query = cursor ? QUERIES[view].later : QUERIES[view].first;
+  const found = await query().execute({ me: actor.memberId, topic: about, micros: before, before: id });
+  const pinned = found.filter((thread) => thread.pinned);
+  const rows = found.filter((thread) => !thread.pinned);
   const shown = rows.slice(0, PER_PAGE);
   const last = shown.at(-1);
   const next = rows.length > PER_PAGE && last ? formatCursor({ micros: last.micros, id: String(last.id) }) : null;
-  return { threads: [...first, ...shown], next };
+  return { threads: [...pinned, ...shown], next };
 }
 
 const factsQuery = preparedQuery((database) =>
