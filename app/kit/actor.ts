@@ -28,6 +28,8 @@ export type Actor = Brand<
     unread: number;
     /** Their days to sign the charter are over; null for everyone else. */
     hold: SigningHold | null;
+    /** Another number once something was taken out of sight, or put back: open pages are made anew then. */
+    masked: number;
   }>,
   "Actor"
 >;

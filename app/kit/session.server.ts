@@ -39,6 +39,7 @@ type UserRow = {
   managedOrganisationIds: number[];
   unread: number;
   hold: SigningHold | null;
+  masked: number;
 };
 
 declare module "lucia" {
@@ -64,6 +65,7 @@ const findBySession = preparedQuery((database) =>
       unread: sql<number>`(select count(distinct case when w.kind = 'reply' then -w.thread_id else w.id end)::int from (
         select n.id, n.kind, n.thread_id from notifications n where n.member_id = ${members.id} and n.read_at is null limit 1000) w)`.mapWith(Number),
       hold: sql<SigningHold | null>`(select h.kind from signing_holds h where h.member_id = ${members.id})`,
+      masked: sql<number>`(select coalesce(max(c.id), 0) from concealments c)`.mapWith(Number),
     })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
@@ -176,6 +178,7 @@ export async function findSignedIn(cookies: string | null, renew?: (cookie: stri
     computer: session.computer,
     unread: user.unread,
     hold: standing === "guest" ? null : user.hold,
+    masked: user.masked,
   } as unknown as Actor;
   return { actor, lastSeenAt: session.lastSeenAt, publicId: session.publicId };
 }

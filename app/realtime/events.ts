@@ -17,6 +17,8 @@ export const EVENTS = {
   "topic.moved": { audience: "members" },
   /** A survey was opened, closed or changed, or the results of one with names moved. id: the survey. */
   "survey.moved": { audience: "members" },
+  /** Something was taken out of sight: open pages are made anew at once. id: the report. */
+  "passage.masked": { audience: "members" },
   /** What waits for a person changed. id: the member. */
   "todo.changed": { audience: "person" },
   /** A person was told of something, or has read of it elsewhere. id: the member. */

@@ -1,5 +1,5 @@
 import { asParticipant } from "~/kit/guard.server";
-import { unreadOf } from "~/features/shell/frame.server";
+import { newsOf } from "~/features/shell/frame.server";
 
-/** How many wait, for the place in the frame of an open page. */
-export const loader = asParticipant(async ({ actor }) => Response.json(unreadOf(actor)), { quiet: true });
+/** What the frame of an open page asks: how many wait, and whether something was taken out of sight. */
+export const loader = asParticipant(async ({ actor }) => Response.json(newsOf(actor)), { quiet: true });

@@ -5,7 +5,6 @@ import { ReportForm } from "~/features/report/components/report-form";
 import { reportFrom, reportPage } from "~/features/report/pages.server";
 import { keepPage, keepText } from "~/features/shell/components/keep-text";
 import { PageFrame } from "~/features/shell/components/page-frame";
-import { threadPath } from "~/features/thread/model";
 import { PageHeader } from "~/ui/page-header";
 
 export const meta: MetaFunction = () => [{ title: "Signaler au comité – Le Fil" }];
@@ -22,7 +21,7 @@ export default function Report() {
   const page = useLoaderData<typeof loader>();
   return (
     <PageFrame>
-      <PageHeader title="Signaler au comité" back={{ to: threadPath(page.threadId), label: page.title }} />
+      <PageHeader title="Signaler au comité" back={{ to: page.back, label: page.title }} />
       <ReportForm page={page} />
     </PageFrame>
   );

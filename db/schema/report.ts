@@ -3,9 +3,10 @@ import { check, foreignKey, index, integer, pgTable, primaryKey, smallint, text,
 import { identity, instant, reference } from "./columns";
 import { files } from "./file";
 import { members } from "./member";
+import { reportedTexts } from "./reported-text";
 import { messages, threads } from "./thread";
 
-export const REPORT_KINDS = ["message", "title", "file"] as const;
+export const REPORT_KINDS = ["message", "title", "file", "text"] as const;
 export const REPORT_CAUSES = ["personal-information", "tone", "frame", "advertising", "other"] as const;
 export const REPORT_OUTCOMES = ["redacted", "restored", "concealed", "deleted", "dismissed", "gone"] as const;
 
@@ -18,9 +19,10 @@ export const reports = pgTable(
   {
     id: identity(),
     kind: text("kind", { enum: REPORT_KINDS }).notNull(),
-    threadId: reference("thread_id").notNull(),
+    threadId: reference("thread_id"),
     messageId: reference("message_id"),
     fileId: reference("file_id"),
+    textId: reference("text_id"),
     cause: text("cause", { enum: REPORT_CAUSES }).notNull(),
     note: text("note").notNull().default(""),
     reporterId: reference("reporter_id").notNull(),
@@ -33,20 +35,25 @@ export const reports = pgTable(
     foreignKey({ name: "reports_thread", columns: [t.threadId], foreignColumns: [threads.id] }),
     foreignKey({ name: "reports_message", columns: [t.threadId, t.messageId], foreignColumns: [messages.threadId, messages.id] }),
     foreignKey({ name: "reports_file", columns: [t.fileId], foreignColumns: [files.id] }).onDelete("set null"),
+    foreignKey({ name: "reports_text", columns: [t.textId], foreignColumns: [reportedTexts.id] }),
     foreignKey({ name: "reports_reporter", columns: [t.reporterId], foreignColumns: [members.id] }),
     foreignKey({ name: "reports_settled_by", columns: [t.settledBy], foreignColumns: [members.id] }),
-    check("reports_kind_known", sql`${t.kind} in ('message', 'title', 'file') and (${t.kind} = 'title') = (${t.messageId} is null) and (${t.kind} = 'file' or ${t.fileId} is null)`),
+    check(
+      "reports_kind_known",
+      sql`${t.kind} in ('message', 'title', 'file', 'text') and (${t.kind} = 'text') = (${t.textId} is not null) and (${t.kind} = 'text') = (${t.threadId} is null)
+        and (${t.kind} in ('title', 'text')) = (${t.messageId} is null) and (${t.kind} = 'file' or ${t.fileId} is null)`,
+    ),
     check("reports_cause_known", sql`${t.cause} in ('personal-information', 'tone', 'frame', 'advertising', 'other')`),
     check("reports_outcome_known", sql`${t.outcome} in ('redacted', 'restored', 'concealed', 'deleted', 'dismissed', 'gone')`),
     check("reports_settled_whole", sql`num_nonnulls(${t.outcome}, ${t.settledAt}, ${t.settledBy}) in (0, 3)`),
     check("reports_note_bounded", sql`length(${t.note}) <= 1000`),
-    uniqueIndex("reports_one_open").on(t.kind, t.threadId, sql`coalesce(${t.messageId}, 0)`, sql`coalesce(${t.fileId}, 0)`).where(sql`settled_at is null`),
+    uniqueIndex("reports_one_open").on(t.kind, sql`coalesce(${t.threadId}, 0)`, sql`coalesce(${t.messageId}, 0)`, sql`coalesce(${t.fileId}, 0)`, sql`coalesce(${t.textId}, 0)`).where(sql`settled_at is null`),
     index("reports_waiting").on(t.at).where(sql`settled_at is null`),
     index("reports_settled").on(t.settledAt.desc(), t.id.desc()).where(sql`settled_at is not null`),
   ],
 );
 
-export const CONCEALMENT_KINDS = ["message", "title", "quote", "file"] as const;
+export const CONCEALMENT_KINDS = ["message", "title", "quote", "file", "text"] as const;
 
 /**
  * What was taken out of sight for a report: the text itself lies here and nowhere else, for its author and the
@@ -58,9 +65,10 @@ export const concealments = pgTable(
     id: identity(),
     reportId: reference("report_id").notNull(),
     kind: text("kind", { enum: CONCEALMENT_KINDS }).notNull(),
-    threadId: reference("thread_id").notNull(),
+    threadId: reference("thread_id"),
     messageId: reference("message_id"),
     fileId: reference("file_id"),
+    textId: reference("text_id"),
     body: text("body").notNull().default(""),
     /** What stands in its place: put back only where that is still so. */
     instead: text("instead").notNull().default(""),
@@ -73,12 +81,18 @@ export const concealments = pgTable(
     foreignKey({ name: "concealments_thread", columns: [t.threadId], foreignColumns: [threads.id] }).onDelete("cascade"),
     foreignKey({ name: "concealments_message", columns: [t.messageId], foreignColumns: [messages.id] }).onDelete("cascade"),
     foreignKey({ name: "concealments_file", columns: [t.fileId], foreignColumns: [files.id] }).onDelete("cascade"),
-    check("concealments_kind_known", sql`${t.kind} in ('message', 'title', 'quote', 'file') and (${t.kind} = 'title') = (${t.messageId} is null) and (${t.kind} = 'file') = (${t.fileId} is not null)`),
+    foreignKey({ name: "concealments_text", columns: [t.textId], foreignColumns: [reportedTexts.id] }),
+    check(
+      "concealments_kind_known",
+      sql`${t.kind} in ('message', 'title', 'quote', 'file', 'text') and (${t.kind} = 'text') = (${t.textId} is not null) and (${t.kind} = 'text') = (${t.threadId} is null)
+        and (${t.kind} in ('title', 'text')) = (${t.messageId} is null) and (${t.kind} = 'file') = (${t.fileId} is not null)`,
+    ),
     index("concealments_by_report").on(t.reportId),
     index("concealments_by_message").on(t.messageId),
     uniqueIndex("concealments_one_text").on(t.messageId).where(sql`kind = 'message'`),
     uniqueIndex("concealments_one_title").on(t.threadId).where(sql`kind = 'title'`),
     uniqueIndex("concealments_one_file").on(t.fileId),
+    index("concealments_of_text").on(t.textId).where(sql`text_id is not null`),
   ],
 );
 
@@ -89,7 +103,7 @@ export const reportLetters = pgTable(
   "report_letters",
   {
     id: identity(),
-    threadId: reference("thread_id").notNull(),
+    threadId: reference("thread_id"),
     reportId: reference("report_id"),
     memberId: reference("member_id").notNull(),
     act: text("act", { enum: LETTER_ACTS }).notNull(),

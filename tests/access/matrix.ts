@@ -156,6 +156,8 @@ export const MATRIX: Row[] = [
   ...both("routes/signaler.$subject.$id", "/signaler/message/:guestMessage", guestThread),
   seen("routes/signaler.$subject.$id", "/signaler/discussion/:otherThread", members),
   seen("routes/signaler.$subject.$id", "/signaler/fichier/:otherFile", members),
+  ...both("routes/signaler.$subject.$id", "/signaler/moment/:meeting", members),
+  seen("routes/signaler.$subject.$id", "/signaler/sujet/:topic", members),
   script(seen("routes/discussions.$id.entete", "/discussions/:otherThread/entete", members)),
   script(seen("routes/discussions.$id.messages.$message.actes", "/discussions/:guestThread/messages/:guestMessage/actes", guestThread)),
   script(seen("routes/discussions.$id.messages.$message.actes", "/discussions/:otherThread/messages/:guestMessage/actes", { ...members, GET: { ...everyone(404), ...out.GET, invited: 302 } })),

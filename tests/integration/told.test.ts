@@ -278,13 +278,13 @@ describe("what one was told of", () => {
     await reply(karine, id);
     await world.spreadAll();
     const answer = await ines.get(countRoute.loader, "/notifications/compte");
-    expect([JSON.parse(answer.body), answer.statements]).toEqual([{ count: "1", spoken: "1 non lue" }, 1]);
+    expect([JSON.parse(answer.body), answer.statements]).toEqual([{ unread: { count: "1", spoken: "1 non lue" }, masked: 0 }, 1]);
     await world.fill(id, karine.id, 120);
     const tell = (kind: string) => world.sql`insert into notifications (member_id, kind, thread_id, message_id, at) select ${ines.id}, ${kind}, m.thread_id, m.id, now() from messages m where m.thread_id = ${id} on conflict do nothing`;
     await tell("reply");
-    expect(JSON.parse((await ines.get(countRoute.loader, "/notifications/compte")).body)).toEqual({ count: "1", spoken: "1 non lue" });
+    expect(JSON.parse((await ines.get(countRoute.loader, "/notifications/compte")).body)).toMatchObject({ unread: { count: "1", spoken: "1 non lue" } });
     await tell("thread");
-    expect(JSON.parse((await ines.get(countRoute.loader, "/notifications/compte")).body)).toEqual({ count: "99+", spoken: "plus de 99 non lues" });
+    expect(JSON.parse((await ines.get(countRoute.loader, "/notifications/compte")).body)).toMatchObject({ unread: { count: "99+", spoken: "plus de 99 non lues" } });
   });
 });
 

@@ -21,8 +21,9 @@ const textOf = ({ articles }: FoundVersion): string =>
 
 /** A version as it is read, here and where it is signed. */
 export function shown(version: FoundVersion, zone: string) {
-  const { number, state, title, shortHtml, sha256, articles, publishedAt } = version;
+  const { id, number, state, title, shortHtml, sha256, articles, publishedAt } = version;
   return {
+    id,
     number,
     state,
     stateName: STATE_NAMES[state],

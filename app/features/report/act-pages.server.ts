@@ -7,7 +7,7 @@ import { casePath, isAct, type CaseAct } from "./model";
 import { concealFor, dismiss, restore, writeTo } from "./mutations.server";
 import { casePage } from "./pages.server";
 import { mayModerate, type Moderating } from "./policy";
-import { redactMessage, redactTitle, removeThing } from "./redaction.server";
+import { redactMessage, redactText, redactTitle, removeThing } from "./redaction.server";
 import { redactedTextInput, redactedTitleInput, wordInput } from "./schema";
 
 /** The pages of the acts that end a case, each with what it does. */
@@ -23,7 +23,8 @@ const saying =
 const redact: Act = async (tx, proof, reportId, form) => {
   const [row] = await tx.execute(sql`select kind from reports where id = ${reportId}`);
   const { texte: text, mot: word } = form.parse(row?.kind === "title" ? redactedTitleInput : redactedTextInput);
-  await (row?.kind === "title" ? redactTitle : redactMessage)(tx, proof, reportId, { text, word });
+  const redacting = row?.kind === "title" ? redactTitle : row?.kind === "text" ? redactText : redactMessage;
+  await redacting(tx, proof, reportId, { text, word });
 };
 
 const DOING: Record<CaseAct, Act> = {
@@ -45,7 +46,7 @@ export async function actPage(actor: MemberActor, reportId: number, act: string 
   const name = actOf(act);
   const found = await casePage(actor, reportId);
   const offered = found.acts.find((one) => one.act === name);
-  return { id: reportId, act: name, what: `${found.kindWord} de ${found.author}`, title: found.title, offered: offered ?? null, kind: found.kind, suggestion: found.suggestion, echoWords: found.echoWords, back: casePath(reportId) };
+  return { id: reportId, act: name, what: found.what, title: found.title, offered: offered ?? null, kind: found.kind, suggestion: found.suggestion, echoWords: found.echoWords, back: casePath(reportId) };
 }
 
 /** Does it, once. Returns to the case. */

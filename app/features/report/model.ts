@@ -1,4 +1,5 @@
 import { replaceMentions } from "~/kit/markdown-mention";
+import { isTextSubject, type TextSubject } from "./text/model";
 
 export const CAUSES = ["personal-information", "tone", "frame", "advertising", "other"] as const;
 export type Cause = (typeof CAUSES)[number];
@@ -11,13 +12,16 @@ export const CAUSE_WORDS: Record<Cause, string> = {
   other: "Autre chose",
 };
 
-/** What can be reported, as its address says it. */
+/** What can be reported, as its address says it: what a discussion is made of, and the texts that stand elsewhere. */
 export const SUBJECTS = { message: "message", discussion: "title", fichier: "file" } as const;
-export type Subject = keyof typeof SUBJECTS;
-export type ReportKind = (typeof SUBJECTS)[Subject];
-export const isSubject = (text: string): text is Subject => text in SUBJECTS;
+export type Subject = keyof typeof SUBJECTS | TextSubject;
+export type ThreadKind = (typeof SUBJECTS)[keyof typeof SUBJECTS];
+export type ReportKind = ThreadKind | "text";
+export const isSubject = (text: string): text is Subject => Object.hasOwn(SUBJECTS, text) || isTextSubject(text);
+/** Of what kind it is to reports. */
+export const kindOf = (subject: Subject): ReportKind => (isTextSubject(subject) ? "text" : SUBJECTS[subject]);
 
-export const KIND_WORDS: Record<ReportKind, string> = { message: "Message", title: "Titre d’une discussion", file: "Fichier" };
+export const KIND_WORDS: Record<ThreadKind, string> = { message: "Message", title: "Titre d’une discussion", file: "Fichier" };
 
 export type Outcome = "redacted" | "restored" | "concealed" | "deleted" | "dismissed" | "gone";
 export const OUTCOME_WORDS: Record<Outcome, string> = {

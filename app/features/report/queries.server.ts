@@ -3,13 +3,15 @@ import { db } from "#db/client.server";
 import { hasRole, type MemberActor, type ParticipantActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
 import { openTo, reachOf, UNNAMED } from "~/features/thread/sql.server";
-import type { Cause, LetterAct, Outcome, ReportKind } from "./model";
+import type { Cause, LetterAct, Outcome, ReportKind, ThreadKind } from "./model";
+import type { TextRef } from "./text/model";
+import { THING } from "./text/reading.server";
 
 /** What somebody is about to report, as they see it. */
 export type Reportable = { threadId: number; title: string; author: string; text: string; concealed: boolean };
 
 /** @throws DomainError thing.absent */
-export async function findReportable(actor: ParticipantActor, kind: ReportKind, id: number): Promise<Reportable> {
+export async function findReportable(actor: ParticipantActor, kind: ThreadKind, id: number): Promise<Reportable> {
   const meant = { message: sql`m.id = ${id}`, file: sql`f.id = ${id}`, title: sql`threads.id = ${id} and m.position = 1` }[kind];
   const text = { message: sql`left(m.body, 300)`, file: sql`f.name`, title: sql`threads.title` }[kind];
   const [row] = await db.execute(sql`
@@ -21,10 +23,13 @@ export async function findReportable(actor: ParticipantActor, kind: ReportKind, 
   return row as unknown as Reportable;
 }
 
-export type ListedReport = { id: number; kind: ReportKind; cause: Cause; at: string; settledAt: string | null; outcome: Outcome | null; title: string; author: string };
+export type ListedReport = { id: number; kind: ReportKind; cause: Cause; at: string; settledAt: string | null; outcome: Outcome | null; title: string | null; author: string; text: TextRef | null };
 
-const LISTED = sql`select r.id::int as id, r.kind, r.cause, r.at, r.settled_at as "settledAt", r.outcome, t.title, coalesce(a.name, ${UNNAMED}) as author
-  from reports r join threads t on t.id = r.thread_id
+/** Where the text of the report « r » stands, if it is about one. */
+const TEXT = sql`(select json_build_object('kind', x.kind, 'id', ${THING}, 'part', x.part) from reported_texts x where x.id = r.text_id)`;
+
+const LISTED = sql`select r.id::int as id, r.kind, r.cause, r.at, r.settled_at as "settledAt", r.outcome, t.title, coalesce(a.name, ${UNNAMED}) as author, ${TEXT} as text
+  from reports r left join threads t on t.id = r.thread_id
   left join messages m on m.thread_id = r.thread_id and case when r.message_id is null then m.position = 1 else m.id = r.message_id end
   left join members a on a.id = m.author_id`;
 
@@ -58,11 +63,14 @@ export type Case = {
   outcome: Outcome | null;
   settledAt: string | null;
   settledBy: string | null;
-  threadId: number;
+  threadId: number | null;
   messageId: number | null;
-  title: string;
+  /** Where it stands, when it is a text outside of discussions. */
+  ref: TextRef | null;
+  textId: number | null;
+  title: string | null;
   author: string;
-  publishedAt: string;
+  publishedAt: string | null;
   /** It was deleted meanwhile. */
   gone: boolean;
   /** It is out of sight. */
@@ -85,18 +93,18 @@ const LETTERS = sql`(select coalesce(json_agg(json_build_object('id', l.id, 'act
  */
 export async function findCase(actor: MemberActor, id: number): Promise<Case> {
   const [row] = await db.execute(sql`
-    select r.id::int as id, r.kind, r.cause, r.note, r.at, p.name as reporter, r.outcome, r.settled_at as "settledAt", s.name as "settledBy", r.thread_id::int as "threadId", r.message_id::int as "messageId",
+    select r.id::int as id, r.kind, r.cause, r.note, r.at, p.name as reporter, r.outcome, r.settled_at as "settledAt", s.name as "settledBy", r.thread_id::int as "threadId", r.message_id::int as "messageId", r.text_id::int as "textId", ${TEXT} as ref,
       coalesce(tc.body, t.title) as title, coalesce(a.name, ${UNNAMED}) as author, m.created_at as "publishedAt",
       (r.kind <> 'title' and m.deleted_at is not null) or (r.kind = 'file' and r.file_id is null) as gone,
-      exists (select 1 from concealments c where c.report_id = r.id and c.kind = r.kind) as concealed,
+      exists (select 1 from concealments c where c.report_id = r.id and c.kind = r.kind and c.text_id is not distinct from r.text_id) as concealed,
       case r.kind when 'message' then coalesce((select c.body from concealments c where c.message_id = m.id and c.kind = 'message'), m.body)
-        when 'title' then coalesce(tc.body, t.title) else coalesce((select f.name from files f where f.id = r.file_id), '') end as text,
+        when 'title' then coalesce(tc.body, t.title) when 'text' then coalesce((select c.body from concealments c where c.report_id = r.id and c.text_id = r.text_id), '') else coalesce((select f.name from files f where f.id = r.file_id), '') end as text,
       (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name) order by f.id), '[]'::json) from files f
         where case when r.kind = 'file' then f.id = r.file_id else f.message_id = r.message_id or f.id in (select c.file_id from concealments c where c.report_id = r.id) end) as files,
-      (select count(*)::int from concealments c where c.report_id = r.id and c.kind = 'quote') as echoes,
+      (select count(*)::int from concealments c where c.report_id = r.id and (c.kind = 'quote' or c.text_id <> r.text_id or c.kind = 'text' and r.text_id is null)) as echoes,
       (select coalesce(json_agg(distinct q.name), '[]'::json) from notifications n join members q on q.id = n.member_id where n.message_id = r.message_id and n.mailed_at is not null) as mailed,
       ${LETTERS}) as letters
-    from reports r join threads t on t.id = r.thread_id join members p on p.id = r.reporter_id
+    from reports r left join threads t on t.id = r.thread_id join members p on p.id = r.reporter_id
     left join members s on s.id = r.settled_by
     left join concealments tc on tc.thread_id = r.thread_id and tc.kind = 'title'
     left join messages m on m.thread_id = r.thread_id and case when r.message_id is null then m.position = 1 else m.id = r.message_id end
@@ -106,7 +114,7 @@ export async function findCase(actor: MemberActor, id: number): Promise<Case> {
   return row as unknown as Case;
 }
 
-export type OwnCase = { id: number; kind: ReportKind; threadId: number; messageId: number | null; concealed: boolean; text: string; letters: Letter[] };
+export type OwnCase = { id: number; kind: ReportKind; threadId: number | null; messageId: number | null; ref: TextRef | null; concealed: boolean; text: string; letters: Letter[] };
 
 /**
  * The same for who wrote the thing: what the committee told them, and their text where it lies out of sight.
@@ -114,10 +122,10 @@ export type OwnCase = { id: number; kind: ReportKind; threadId: number; messageI
  */
 export async function findOwnCase(actor: MemberActor, id: number): Promise<OwnCase> {
   const [row] = await db.execute(sql`
-    select r.id::int as id, r.kind, r.thread_id::int as "threadId", r.message_id::int as "messageId", exists (select 1 from concealments c where c.report_id = r.id and c.kind = r.kind) as concealed,
-      coalesce((select c.body from concealments c where c.report_id = r.id and c.kind = r.kind), '') as text,
+    select r.id::int as id, r.kind, r.thread_id::int as "threadId", r.message_id::int as "messageId", ${TEXT} as ref, c.id is not null as concealed, coalesce(c.body, '') as text,
       ${LETTERS} and l.member_id = ${actor.memberId}) as letters
-    from reports r where r.id = ${id} and exists (select 1 from report_letters l where l.report_id = r.id and l.member_id = ${actor.memberId})`);
+    from reports r left join concealments c on c.report_id = r.id and c.kind = r.kind and c.text_id is not distinct from r.text_id and (r.file_id is null or c.file_id = r.file_id)
+    where r.id = ${id} and exists (select 1 from report_letters l where l.report_id = r.id and l.member_id = ${actor.memberId})`);
   if (!row) throw new DomainError("thing.absent");
   return row as unknown as OwnCase;
 }

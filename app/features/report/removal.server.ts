@@ -28,7 +28,7 @@ export async function removeThreadFrom(actor: MemberActor, threadId: number, for
     const [made] = await tx.execute(sql`
       insert into reports (kind, thread_id, cause, reporter_id, at, outcome, settled_at, settled_by)
       values ('title', ${threadId}, 'frame', ${actor.memberId}, ${at}::timestamptz, ${retirer ? "deleted" : "restored"}, ${at}::timestamptz, ${actor.memberId}) returning id`);
-    const to = await authorOf(tx, { threadId, messageId: null });
+    const to = await authorOf(tx, { kind: "title", threadId, messageId: null, fileId: null });
     if (to !== null) await writeLetter(tx, { reportId: Number(made?.id), threadId, to, act: retirer ? "thread-removed" : "thread-restored", body: mot, by: actor.memberId });
     return threadPath(threadId);
   });

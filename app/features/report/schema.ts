@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, longText, optionalText } from "~/kit/fields";
+import { line, longText, notSpeech, optionalText } from "~/kit/fields";
 import { MAX_BODY, MAX_TITLE } from "~/features/thread/model";
 import { CAUSES, MAX_NOTE, MAX_WORD } from "./model";
 
@@ -8,6 +8,9 @@ export const reportInput = z.object({
   motif: z.enum(CAUSES, { error: "Choisissez ce qui ne va pas." }),
   precision: optionalText(MAX_NOTE),
 });
+
+/** The same, of a thing that holds several texts. */
+export const textReportInput = reportInput.extend({ passage: notSpeech("which text, by its name", z.string().regex(/^[a-z0-9-]{1,90}$/, { error: "Choisissez le passage." })) });
 
 const word = longText(MAX_WORD, "Écrivez pourquoi, en une phrase\u00a0: la personne la lira.");
 

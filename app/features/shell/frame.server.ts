@@ -8,11 +8,14 @@ import { unscopedCommunity } from "~/features/community/queries.server";
 const UNREAD_CAP = 100;
 
 /** How many notifications wait, as a small number and in words; null when none does. */
-export function unreadOf({ unread }: Actor): { count: string; spoken: string } | null {
+function unreadOf({ unread }: Actor): { count: string; spoken: string } | null {
   if (unread === 0) return null;
   if (unread >= UNREAD_CAP) return { count: `${UNREAD_CAP - 1}+`, spoken: `plus de ${UNREAD_CAP - 1} non lues` };
   return { count: String(unread), spoken: plural(unread, "non lue", "non lues") };
 }
+
+/** What an open page asks again: how many wait, and whether something was taken out of sight. */
+export const newsOf = (actor: Actor) => ({ unread: unreadOf(actor), masked: actor.masked });
 
 /** What the frame around every page needs to know; nothing here decides a right. */
 export async function frameOf(actor: Actor | null) {
@@ -29,8 +32,8 @@ export async function frameOf(actor: Actor | null) {
       participant: isParticipant(actor),
       committee: hasRole(actor, "committee"),
       administrator: hasRole(actor, "administrator"),
-      unread: unreadOf(actor),
       hold: actor.hold,
+      ...newsOf(actor),
       sharedComputer: actor.computer === "shared",
     },
     /** What the keys of this page's forms are made from. */

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { Done } from "~/features/community/components/done";
 import { FormKey } from "~/features/shell/components/form-key";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { Button, ButtonLink } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { Notice } from "~/ui/notice";
@@ -48,6 +49,11 @@ export function ArticleView({ page }: { page: PageData }) {
       <div id="texte-article">
         <Prose html={html} reading />
       </div>
+      {open ? (
+        <p className="page-note screen-only">
+          <ReportLink of="article" id={id} />
+        </p>
+      ) : null}
       {drafter && open ? <DraftingActs page={page} /> : null}
       <section className="section" aria-labelledby="propositions">
         <h2 id="propositions">Ce qui est proposé</h2>
@@ -108,7 +114,10 @@ function Comments({ comments }: { comments: PageData["comments"] }) {
             </p>
           ) : null}
           <Prose html={html} />
-          {settledBy ? <p className="yarn-note">Réglé par {settledBy}</p> : null}
+          <p className="yarn-note">
+            {settledBy ? `Réglé par ${settledBy} · ` : null}
+            <ReportLink of="commentaire" id={id} which={`, commentaire de ${by.name}`} />
+          </p>
           {maySettle ? (
             <Form method="post" action={`/charte/commentaires/${id}/reglement`} preventScrollReset>
               <FormKey name={`regle-${id}`} />

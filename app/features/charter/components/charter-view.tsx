@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { ServerMarkup } from "~/kit/markup";
 import { FormKey } from "~/features/shell/components/form-key";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { Button, ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
@@ -37,6 +38,7 @@ export function CharterView({ page: { version, revision, others, committee, stam
       <CharterForms version={version} />
       <Contents version={version} />
       <CharterText version={version} />
+      {isOpenText(version.state) ? null : <ReportIt id={version.id} />}
       {version.underWay ? <ReadIt /> : null}
       {others.length > 0 ? (
         <section className="section screen-only" aria-labelledby="versions">
@@ -77,6 +79,12 @@ function ReadIt() {
   );
 }
 
+const ReportIt = ({ id }: { id: number }) => (
+  <p className="page-note screen-only">
+    <ReportLink of="charte" id={id} />
+  </p>
+);
+
 function NoCharter({ committee, stamp }: { committee: boolean; stamp: number }) {
   return (
     <>
@@ -102,6 +110,7 @@ export function VersionView({ page: { version, reasons } }: { page: Awaited<Retu
       <CharterForms version={version} short={false} />
       <Contents version={version} />
       <CharterText version={version} />
+      {isOpenText(version.state) ? null : <ReportIt id={version.id} />}
     </>
   );
 }

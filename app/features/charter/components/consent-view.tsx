@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { Done } from "~/features/community/components/done";
 import { ProblemSummary, useProblem } from "~/features/community/components/problem";
 import { FormKey } from "~/features/shell/components/form-key";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { Button, ButtonLink } from "~/ui/button";
 import { Checkbox, RadioGroup } from "~/ui/choice";
 import { TextArea, TextField } from "~/ui/field";
@@ -25,7 +26,7 @@ const SAID = {
 
 /** The round of consent: the rule, one's answer, what others answered, and why it ends as it does. */
 export function ConsentView({ page }: { page: PageData }) {
-  const { version, sha256, rule, closes, closed, over, adopted, checks, tally, answered, said, mayAnswer, mayWithdraw, committee, stamp } = page;
+  const { round, version, sha256, rule, closes, closed, over, adopted, checks, tally, answered, said, mayAnswer, mayWithdraw, committee, stamp } = page;
   return (
     <>
       <PageHeader
@@ -81,6 +82,11 @@ export function ConsentView({ page }: { page: PageData }) {
             </YarnItem>
           ))}
         </Yarn>
+        {said.length > 0 ? (
+          <p className="page-note screen-only">
+            <ReportLink of="consentement" id={round} which=", dans une réponse" />
+          </p>
+        ) : null}
       </section>
       {committee && !closed ? <CloseForm over={over} /> : null}
     </>

@@ -3,6 +3,7 @@ import { Done } from "~/features/community/components/done";
 import { ProblemSummary, useProblem } from "~/features/community/components/problem";
 import { Redline } from "~/features/message/components/redline";
 import { FormKey } from "~/features/shell/components/form-key";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { Acts, Button, ButtonLink } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice";
 import { Disclosure } from "~/ui/disclosure";
@@ -87,6 +88,9 @@ export function ProposalView({ page }: { page: PageData }) {
         </Yarn>
         {mayVoice ? <VoiceForm page={page} /> : null}
       </section>
+      <p className="page-note screen-only">
+        <ReportLink of="proposition" id={id} />
+      </p>
       {mayWithdraw ? (
         <Form method="post" action={`${proposalPath(id)}/retrait`} className="section screen-only">
           <FormKey name={`retrait-${id}`} />

@@ -19,6 +19,7 @@ export async function consentPage(actor: MemberActor) {
   const own = round.answers.find(({ memberId }) => memberId === actor.memberId);
   const said = round.answers.filter(({ stance }) => stance !== "adhere");
   return {
+    round: round.id,
     version: round.versionNumber,
     sha256: round.sha256,
     rule: ruleSentences(round),

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Done } from "~/features/community/components/done";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { ButtonLink } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
 import { Prose } from "~/ui/prose";
@@ -67,6 +68,11 @@ export function MeetingView({ meeting, answering, children }: { meeting: PageDat
           </p>
         </section>
       ) : null}
+      {state === "draft" ? null : (
+        <p className="page-note screen-only">
+          <ReportLink of="moment" id={id} />
+        </p>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { createContext, useContext, type FormEvent, type ReactNode } from "react";
 import { ServerMarkup } from "~/kit/markup";
 import { FormKey } from "~/features/shell/components/form-key";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { PollForm } from "~/features/poll/components/poll-form";
 import { messageActsPath, reportPath, threadPath } from "~/features/thread/model";
 import { Button, ButtonLink } from "~/ui/button";
@@ -71,12 +72,17 @@ export function MessageActs({ message }: { message: MessageActions }) {
 }
 
 /** Whoever fears that a child or a family could be recognised says so here, of the message or of one of its files. */
-function Reporting({ message: { messageId, files } }: { message: MessageActions }) {
+function Reporting({ message: { messageId, files, poll } }: { message: MessageActions }) {
   return (
     <ul className="stack" role="list">
       <li>
         <Link to={reportPath("message", messageId)}>Signaler un renseignement personnel, ou autre chose</Link>
       </li>
+      {poll ? (
+        <li>
+          <ReportLink of="choix" id={messageId} which=", dans les choix du sondage" />
+        </li>
+      ) : null}
       {files.map(({ id, name }) => (
         <li key={id}>
           <Link to={reportPath("fichier", id)}>Signaler le fichier «{"\u00a0"}{name}{"\u00a0"}»</Link>

@@ -34,7 +34,7 @@ export function ActForm({ page: { act, offered, kind, suggestion, back } }: { pa
       {act !== "caviardage" ? null : kind === "title" ? (
         <TextField name="texte" label="Nouveau titre" maxLength={160} defaultValue={typed?.texte ?? suggestion} error={problem?.fields?.texte} autoComplete="off" />
       ) : (
-        <TextArea name="texte" label="Ce qui reste du message" hint="Ce qui semblait risqué est déjà remplacé. Relisez tout, car un détail peut suffire." rows={10} defaultValue={typed?.texte ?? suggestion} error={problem?.fields?.texte} />
+        <TextArea name="texte" label={kind === "text" ? "Ce qui reste du texte" : "Ce qui reste du message"} hint="Ce qui semblait risqué est déjà remplacé. Relisez tout, car un détail peut suffire." rows={10} defaultValue={typed?.texte ?? suggestion} error={problem?.fields?.texte} />
       )}
       <TextArea
         name="mot"

@@ -9,14 +9,15 @@ import { Letters } from "./letters";
 
 /** One report, with what the committee decides by and what it can do. */
 export function CaseView({ page }: { page: Awaited<ReturnType<typeof casePage>> }) {
-  const { acts, concealed, gone, settled, text, files, place, incident, letters, echoWords, mailedWords } = page;
+  const { acts, concealed, gone, fixed, settled, text, files, place, incident, letters, echoWords, mailedWords } = page;
   return (
     <div className="stack">
       {settled ? (
         <Notice tone="moss" title={settled} />
       ) : (
-        <Notice tone="honey" title={concealed ? "Masqué en attendant votre décision" : gone ? "Supprimé entre-temps" : "Encore visible de tout le monde"}>
+        <Notice tone="honey" title={concealed ? "Masqué en attendant votre décision" : fixed ? "Ce texte ne change pas" : gone ? "Supprimé entre-temps" : "Encore visible de tout le monde"}>
           {concealed ? <p>La personne qui l’a écrit et le comité le voient encore; pour les autres, il n’y a plus rien.</p> : null}
+          {fixed ? <p>Il a été adopté ou signé tel quel. Pour en retirer un renseignement, publiez une nouvelle version de la charte.</p> : null}
         </Notice>
       )}
       <DefinitionList facts={factsOf(page)} />
@@ -31,7 +32,7 @@ export function CaseView({ page }: { page: Awaited<ReturnType<typeof casePage>> 
       {mailedWords ? (
         <Notice tone="slate" title="Des courriels étaient déjà partis">
           <p>
-            Ils annonçaient le message sans en dire le texte ni le titre. Pour leur demander de ne rien garder de ce qu’elles ont lu ici, écrivez à{"\u00a0"}: {mailedWords}.
+            Ils n’en disaient pas le texte. Pour leur demander de ne rien garder de ce qu’elles ont lu ici, écrivez à{"\u00a0"}: {mailedWords}.
           </p>
         </Notice>
       ) : null}
@@ -46,7 +47,7 @@ export function CaseView({ page }: { page: Awaited<ReturnType<typeof casePage>> 
         </div>
         <p className="soft">Chaque décision demande un mot pour la personne qui a écrit, et s’inscrit au journal.</p>
         <p>
-          <Link to={place}>Voir dans la discussion</Link>
+          <Link to={place}>Voir où cela se trouve</Link>
           {incident ? (
             <>
               {" · "}
@@ -65,10 +66,10 @@ export function CaseView({ page }: { page: Awaited<ReturnType<typeof casePage>> 
   );
 }
 
-const factsOf = ({ kindWord, author, published, title, causeWord, reporter, when, note }: Awaited<ReturnType<typeof casePage>>) => [
+const factsOf = ({ kindWord, where, author, published, title, causeWord, reporter, when, note }: Awaited<ReturnType<typeof casePage>>) => [
   { term: "Motif", value: causeWord },
-  { term: kindWord, value: `de ${author}, ${published}` },
-  { term: "Discussion", value: title },
+  { term: kindWord, value: [author ? `de ${author}` : null, published].filter(Boolean).join(", ") || "sans date" },
+  { term: where, value: title },
   { term: "Signalé par", value: `${reporter}, ${when} (le comité seul le sait)` },
   ...(note ? [{ term: "Précision", value: note }] : []),
 ];

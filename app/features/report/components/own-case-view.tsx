@@ -3,7 +3,7 @@ import type { ownCasePage } from "../pages.server";
 import { Letters } from "./letters";
 
 /** What the committee told someone about a thing of theirs. Nobody else sees this page. */
-export function OwnCaseView({ page: { letters, text, place } }: { page: Awaited<ReturnType<typeof ownCasePage>> }) {
+export function OwnCaseView({ page: { letters, text, place, placeWord } }: { page: Awaited<ReturnType<typeof ownCasePage>> }) {
   return (
     <div className="stack">
       <Letters letters={letters} />
@@ -14,7 +14,7 @@ export function OwnCaseView({ page: { letters, text, place } }: { page: Awaited<
         </section>
       ) : null}
       <p>
-        <Link to={place}>Aller à la discussion</Link>
+        <Link to={place}>{placeWord}</Link>
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import { useRef } from "react";
 import { Done } from "~/features/community/components/done";
 import { ProblemSummary, useProblem } from "~/features/community/components/problem";
 import { FormKey } from "~/features/shell/components/form-key";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { Acts, Button, ButtonLink } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { Notice } from "~/ui/notice";
@@ -49,6 +50,11 @@ export function AnswerView({ page }: { page: AnswerData }) {
       {intro ? <p className="survey-words">{intro}</p> : null}
       <Promised promised={page.promised} />
       {mayAnswer ? <AnswerForm page={page} /> : <Answered page={page} />}
+      {preview ? null : (
+        <p className="page-note">
+          <ReportLink of="sondage" id={id} />
+        </p>
+      )}
     </>
   );
 }

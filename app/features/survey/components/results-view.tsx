@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { formatNumber, plural } from "~/kit/format";
 import { Done } from "~/features/community/components/done";
 import { FormKey } from "~/features/shell/components/form-key";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { useNews } from "~/features/shell/components/use-news";
 import { Button, ButtonLink } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
@@ -55,6 +56,9 @@ export function ResultsView({ page }: { page: ResultsData }) {
             <a href={`${resultsPath(id)}/donnees`}>Télécharger en JSON</a>
           </p>
           <SubjectsForm id={id} candidates={page.candidates} />
+          <p>
+            <ReportLink of="reponses" id={id} which=", dans une réponse écrite" />
+          </p>
           {committee ? <Sequel id={id} sequel={sequel} /> : null}
         </>
       ) : (

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { fetchNews } from "~/realtime/use-live";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { Notice } from "~/ui/notice";
 import { Prose } from "~/ui/prose";
 import { Tag } from "~/ui/tag";
@@ -21,14 +22,14 @@ export function ThreadTopics({ topics }: { topics: HeadData["topics"] }) {
 }
 
 /** What came out of a discussion, over its messages. */
-export function ThreadSummary({ summary }: { summary: HeadData["summary"] }) {
+export function ThreadSummary({ id, summary }: { id: number; summary: HeadData["summary"] }) {
   if (!summary) return null;
   return (
     <section aria-labelledby="resume">
       <Notice tone="moss" shape="tied" title={<span id="resume">Résumé</span>}>
         <Prose html={summary.html} />
         <p className="hint">
-          Par {summary.by}, {summary.when}
+          Par {summary.by}, {summary.when} · <ReportLink of="resume" id={id} which=", dans le résumé" />
         </p>
       </Notice>
     </section>

@@ -49,7 +49,7 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
           </>
         }
       />
-      <ThreadSummary summary={head.summary} />
+      <ThreadSummary id={id} summary={head.summary} />
       <Pager label="Messages plus anciens" {...(neighbours.older ? { older: { to: windowPath(id, neighbours.older), label: "Messages plus anciens" } } : {})} />
       <MessageList key={id} thread={thread} mayQuote={mayWrite} onHead={refresh} onQuote={(text, messageId) => composer.current?.insertQuote(text, messageId)} />
       <Newer thread={thread} />

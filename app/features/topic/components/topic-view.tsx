@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Done } from "~/features/community/components/done";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
@@ -90,6 +91,9 @@ export function TopicView({ page }: { page: Page }) {
       ) : null}
       <History page={page} />
       <Beside page={page} />
+      <p className="page-note">
+        <ReportLink of="sujet" id={id} />
+      </p>
     </>
   );
 }
