@@ -49,6 +49,7 @@ const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "administrator.last", "invitation.already-member", "organisation.exists",
   "pole.exists", "meeting.moved", "meeting.without-date", "sitting.ended", "sitting.too-early",
   "date-poll.closed", "date-poll.moved", "date-poll.running", "date-poll.slot-gone", "date-poll.without-slot", "date-poll.over",
+  "attendance.too-early", "attendance.off", "notes.moved", "minutes.moved", "minutes.state-moved", "minutes.adopted", "correction.settled", "card.too-early", "card.settled", "follow-up.moved", "follow-up.person-gone",
   "topic.not-waiting", "topic.votes-taken", "topic.moved",
   "charter.frozen", "charter.begun", "article.moved", "article.gone",
   "survey.empty", "survey.full", "survey.without-end", "survey.nobody", "survey.too-few", "survey.answered", "survey.moved", "survey.closed", "survey.other-question",

@@ -31,9 +31,27 @@ export const forgetCopy = (place: string): void => {
   attempt(() => sessionStorage.removeItem(PREFIX + place));
 };
 
+/**
+ * What waits for the line to come back outlives the tab: it lies in localStorage, by the same rules.
+ */
+export const keepWaiting = (place: string, waiting: readonly object[]): boolean =>
+  attempt(() => {
+    if (waiting.length === 0) localStorage.removeItem(PREFIX + place);
+    else localStorage.setItem(PREFIX + place, JSON.stringify(waiting));
+    return true;
+  }) ?? false;
+
+/** Null where storage is refused. */
+export function findWaiting(place: string): unknown[] | null {
+  const found = attempt(() => JSON.parse(localStorage.getItem(PREFIX + place) ?? "[]") as unknown);
+  return found === undefined ? null : Array.isArray(found) ? (found as unknown[]) : [];
+}
+
 /** At sign-out: the next person at this computer finds nothing. */
 export function forgetCopies(): void {
-  attempt(() => {
-    for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
-  });
+  for (const storage of ["sessionStorage", "localStorage"] as const) {
+    attempt(() => {
+      for (const name of Object.keys(window[storage])) if (name.startsWith(PREFIX)) window[storage].removeItem(name);
+    });
+  }
 }

@@ -11,6 +11,10 @@ export const EVENTS = {
   "meeting.moved": { audience: "members" },
   /** What is said of a date that is sought changed, or it was chosen. id: the poll. */
   "date-poll.moved": { audience: "members" },
+  /** Somebody was ticked at the door. id: the sitting. */
+  "attendance.moved": { audience: "members" },
+  /** Cards, notes, minutes or follow-ups of a meeting changed. id: the meeting. */
+  "minutes.moved": { audience: "members" },
   /** The charter or what is said of it changed. id: the number of the version. */
   "charter.moved": { audience: "members" },
   /** A topic changed: its votes, its state. id: the topic. */

@@ -5,6 +5,8 @@ import { AnsweredMeeting } from "~/features/answer/components/answered-meeting";
 import sheet from "~/features/answer/components/answer.css?url";
 import { answerFrom } from "~/features/answer/forms.server";
 import { answeringPart } from "~/features/answer/pages.server";
+import { DayPart } from "~/features/attendance/components/day-part";
+import { dayPart } from "~/features/attendance/pages.server";
 import { MeetingTurns } from "~/features/duty/components/meeting-turns";
 import turnsSheet from "~/features/duty/components/turns.css?url";
 import { meetingTurns } from "~/features/duty/pages.server";
@@ -17,18 +19,19 @@ export const links: LinksFunction = () => [sheet, turnsSheet].map((href) => ({ r
 
 export const loader = asMember(async ({ actor, params }) => {
   const id = idOf(params);
-  const [meeting, answering, turns] = await Promise.all([meetingPage(actor, id), answeringPart(actor, id), meetingTurns(actor, id)]);
-  return { meeting, answering, turns };
+  const [meeting, answering, turns, day] = await Promise.all([meetingPage(actor, id), answeringPart(actor, id), meetingTurns(actor, id), dayPart(actor, id)]);
+  return { meeting, answering, turns, day };
 });
 
 /** One's answer. */
 export const action = asMember(async ({ actor, form, params }) => redirect(await answerFrom(actor, idOf(params), form), 303));
 
 export default function Meeting() {
-  const { meeting, answering, turns } = useLoaderData<typeof loader>();
+  const { meeting, answering, turns, day } = useLoaderData<typeof loader>();
   return (
     <PageFrame>
       <AnsweredMeeting meeting={meeting} part={answering}>
+        <DayPart day={day} />
         <MeetingTurns turns={turns} />
       </AnsweredMeeting>
     </PageFrame>

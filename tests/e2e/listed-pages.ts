@@ -13,6 +13,12 @@ const comingMeeting = (page: Page): Promise<string> => leadFrom(page, "/moments"
 const plannedMeeting = async (page: Page): Promise<string> => `/comite${await comingMeeting(page)}`;
 const plannedSitting = (act: string) => async (page: Page): Promise<string> =>
   `${await leadFrom(page, await plannedMeeting(page), /^\/comite\/moments\/\d+\/rencontres\/\d+(?=$|\/)/)}${act}`;
+/** The demo's meeting whose minutes are open to correction: the latest that was held. */
+const heldMeeting = (act: string) => async (page: Page): Promise<string> => {
+  await page.goto("/moments");
+  return `${(await page.getByRole("link", { name: "Jouer dehors, toute l’année" }).first().getAttribute("href")) ?? ""}${act}`;
+};
+const heldSitting = (act: string) => async (page: Page): Promise<string> => (await leadFrom(page, await heldMeeting("")(page), /^\/moments\/\d+\/rencontres\/\d+\/presences$/)).replace(/presences$/, act);
 const draftMeeting = (act: string) => async (page: Page): Promise<string> => {
   await page.goto("/comite/moments");
   return `${(await page.getByRole("listitem").filter({ hasText: "Ébauche" }).getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
@@ -190,6 +196,11 @@ export const LISTED: Record<string, ListedPage> = {
       return replyPage;
     },
   },
+  "/moments/:id/rencontres/:sitting/presences": { as: "audrey", at: heldSitting("presences") },
+  "/moments/:id/rencontres/:sitting/presences/visites": { as: "audrey", at: heldSitting("presences/visites") },
+  "/moments/:id/cartes": { as: "audrey", at: heldMeeting("/cartes") },
+  "/moments/:id/suites": { as: "audrey", at: heldMeeting("/suites") },
+  "/moments/:id/suites/:followUp": { as: "audrey", at: async (page) => leadFrom(page, await heldMeeting("/suites")(page), /^\/moments\/\d+\/suites\/\d+$/) },
   // The month of the demo's next meeting, so that something stands in it.
   "/moments/responsables": { as: "nadege" },
   "/moments/responsables/:duty": { as: "nadege", at: (page) => leadFrom(page, "/moments/responsables", /^\/moments\/responsables\/\d+$/) },

@@ -16,7 +16,7 @@ export async function fillDemo(): Promise<void> {
 /** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }, { fillPolls }, { fillReport }, { fillTurns }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }, { fillPolls }, { fillReport }, { fillTurns }, { fillDays }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
     import("./meetings.server"),
@@ -30,6 +30,7 @@ async function fill(): Promise<void> {
     import("./polls.server"),
     import("./report.server"),
     import("./turns.server"),
+    import("./days.server"),
   ]);
   const today = now();
   const prepared = await prepareConversations(today);
@@ -41,6 +42,7 @@ async function fill(): Promise<void> {
     await fillMeetings(tx, cast, written, today);
     await fillTopics(tx, cast, written, today);
     await fillTurns(tx, cast, today);
+    await fillDays(tx, cast, today);
     await fillFiles(tx, written, files);
     await fillReading(tx, cast, written, today);
     await fillCharter(tx, cast, today);

@@ -7,9 +7,9 @@ import { copyMeeting, openMeeting, planMeeting, reviseMeeting } from "./mutation
 import { mayPlan } from "./policy";
 import { planInput, revisionInput } from "./schema";
 import { checkPole, reviseSittingFrom, sittingOf, type Fit } from "./sitting/forms.server";
-import { addSittings } from "./sitting/mutations.server";
+import { addSittings, holdSitting } from "./sitting/mutations.server";
 
-export { addSittings, checkPole, reviseSittingFrom, type Fit };
+export { addSittings, checkPole, holdSitting, reviseSittingFrom, type Fit };
 
 /** Takes the committee's forms about a meeting to their effect; each returns where to go. */
 

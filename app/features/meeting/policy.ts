@@ -9,3 +9,12 @@ export function mayPlan(actor: MemberActor): Planning {
   require(actor.standing === "active", "member.paused");
   return grant("meeting.plan", actor, null);
 }
+
+export type Holding = Proof<"sitting.hold", null, MemberActor>;
+
+/** That it took place is said by those who were responsible for it, or by the committee. */
+export function mayHold(actor: MemberActor, responsible: boolean): Holding {
+  require(responsible || hasRole(actor, "committee"), "thing.absent");
+  require(actor.standing === "active", "member.paused");
+  return grant("sitting.hold", actor, null);
+}

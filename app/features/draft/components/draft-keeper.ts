@@ -43,6 +43,8 @@ export class DraftKeeper {
     private readonly place: string,
     /** The revision that the box goes on from, and the text that needs no saving. */
     known: { revision: number; saved: DraftText },
+    /** Where texts are kept: drafts, unless they are kept elsewhere by the same rules. */
+    private readonly address = "/brouillons/enregistrement",
   ) {
     this.#revision = known.revision;
     this.#saved = known.saved;
@@ -143,7 +145,7 @@ export class DraftKeeper {
     fields.set("version", String(revision));
     if (key) fields.set("cle", key);
     try {
-      const answer = await fetch("/brouillons/enregistrement", { method: "POST", body: fields, redirect: "manual", keepalive });
+      const answer = await fetch(this.address, { method: "POST", body: fields, redirect: "manual", keepalive });
       if (answer.ok) this.#took(text, (await answer.json()) as SavedDraft);
       else if (answer.status === 409) this.#conflict(((await answer.json()) as { problem: { state: OtherDraft } }).problem.state);
       else if (answer.type === "opaqueredirect" || answer.status === 401) this.#keepHere(text, fields, { is: "ended" });

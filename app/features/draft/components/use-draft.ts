@@ -14,8 +14,9 @@ const boxesOf = (form: HTMLFormElement) => ({
 /**
  * Ties a composer's form to a keeper for as long as it is on the page.
  * @param saved the text that needs no saving: what the box holds when the page is made, unless that was never kept.
+ * @param address where it is kept, if it is no draft
  */
-export function useDraft(form: RefObject<HTMLFormElement>, place: string, known: KnownDraft, saved: DraftText): { keeper: RefObject<DraftKeeper>; status: DraftStatus } {
+export function useDraft(form: RefObject<HTMLFormElement>, place: string, known: KnownDraft, saved: DraftText, address?: string): { keeper: RefObject<DraftKeeper>; status: DraftStatus } {
   const [status, tell] = useState<DraftStatus>(known.savedAt ? { is: "saved", at: known.savedAt } : { is: "quiet" });
   const keeper = useRef<DraftKeeper | null>(null);
   const first = useRef({ revision: known.revision, saved });
@@ -32,7 +33,7 @@ export function useDraft(form: RefObject<HTMLFormElement>, place: string, known:
       // The rich box that may stand over the field takes it from there.
       boxes.body.dispatchEvent(new Event("change"));
     };
-    const kept = new DraftKeeper({ read, write, tell }, place, first.current);
+    const kept = new DraftKeeper({ read, write, tell }, place, first.current, address);
     keeper.current = kept;
     kept.restore();
 
@@ -69,7 +70,7 @@ export function useDraft(form: RefObject<HTMLFormElement>, place: string, known:
       gone();
       keeper.current = null;
     };
-  }, [form, place]);
+  }, [form, place, address]);
 
   return { keeper, status };
 }

@@ -8,7 +8,7 @@ import { tellAbout } from "~/features/notification/subject.server";
 import { discussTopics, releaseTopics } from "~/features/topic/meeting-mutations.server";
 import { meetingPath } from "../model";
 import { lockMeeting } from "../mutations.server";
-import type { Planning } from "../policy";
+import type { Holding, Planning } from "../policy";
 import { localName, type Start } from "./model";
 
 export type Sitting = Start & {
@@ -114,7 +114,7 @@ async function end(tx: Tx, { meetingId, sittingId }: { meetingId: number; sittin
  * Notes that it took place, which nobody can know before it begins. Saying it twice changes nothing.
  * @throws DomainError thing.absent, sitting.too-early, sitting.ended when it was cancelled or postponed
  */
-export async function holdSitting(tx: Tx, { actor }: Planning, where: { meetingId: number; sittingId: number }): Promise<void> {
+export async function holdSitting(tx: Tx, { actor }: Planning | Holding, where: { meetingId: number; sittingId: number }): Promise<void> {
   const { own } = await lockSittings(tx, where);
   if (own.heldAt) return;
   if (own.cancelledAt || own.postponedAt) throw new DomainError("sitting.ended");
