@@ -1,8 +1,9 @@
-import { Link, NavLink, useLocation } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { Icon, type IconName } from "./icon";
 import { KnotSheet } from "./knot";
 import { Mark } from "./mark";
+import { useLocalLinks } from "./use-local-links";
 
 export type Place = {
   to: string;
@@ -36,8 +37,12 @@ type ShellProps = {
   children: ReactNode;
 };
 
+/** All places are ours. A component of the router for each of them was a tenth of what a page costs. */
+const ANYWHERE = /^\//;
+
 /** The frame of every page behind sign-in. */
 export function Shell({ brand, labels, places, morePlaces = [], beside, foot, wide, children, ...slots }: ShellProps) {
+  const follow = useLocalLinks(ANYWHERE);
   return (
     <>
       <a className="skip-link" href="#contenu">
@@ -50,11 +55,11 @@ export function Shell({ brand, labels, places, morePlaces = [], beside, foot, wi
             <Mark />
             <span>{brand.name}</span>
           </Link>
-          <nav className="rail-places" aria-label={labels.places}>
+          <nav className="rail-places" aria-label={labels.places} onClick={follow}>
             <PlaceList places={places} plus={<Plus label={labels.plus} places={[...places.filter(({ later }) => later), ...morePlaces]} />} />
           </nav>
           {morePlaces.length > 0 ? (
-            <nav className="rail-more" aria-label={labels.morePlaces}>
+            <nav className="rail-more" aria-label={labels.morePlaces} onClick={follow}>
               <PlaceList places={morePlaces} />
             </nav>
           ) : null}
@@ -80,10 +85,12 @@ export function Shell({ brand, labels, places, morePlaces = [], beside, foot, wi
   );
 }
 
+const isHere = ({ to, end }: Place, pathname: string): boolean => pathname === to || (!end && pathname.startsWith(`${to}/`));
+
 /** What a phone's bar has no room for, in a sheet over it; a press opens it without any script, and going somewhere closes it. */
 function Plus({ label, places }: { label: string; places: readonly Place[] }) {
   const { key, pathname } = useLocation();
-  const here = places.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  const here = places.some((place) => isHere(place, pathname));
   return (
     <li className="place-plus">
       <details key={key} onKeyDown={closeOnEscape}>
@@ -106,11 +113,12 @@ function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
 }
 
 function PlaceList({ places, plus }: { places: readonly Place[]; plus?: ReactNode }) {
+  const { pathname } = useLocation();
   return (
     <ul className="places" role="list">
       {places.map((place) => (
         <li key={place.to} className={place.later ? "place-later" : undefined}>
-          <NavLink className="place" to={place.to} end={place.end}>
+          <a className="place" href={place.to} aria-current={isHere(place, pathname) ? "page" : undefined}>
             <Icon name={place.icon} />
             <span className="place-word">{place.label}</span>
             {place.news ? (
@@ -119,7 +127,7 @@ function PlaceList({ places, plus }: { places: readonly Place[]; plus?: ReactNod
                 <span className="visually-hidden">, {place.news.spoken}</span>
               </span>
             ) : null}
-          </NavLink>
+          </a>
         </li>
       ))}
       {places.some(({ later }) => later) ? plus : null}

@@ -75,6 +75,8 @@ export function listPath(cursor?: string | null, { view, topic }: ListFilter = E
 }
 
 /** The page of a thread that lands on what is new for whoever opens it. */
+/** The addresses of discussions: links of server-made rows that stay inside the application. */
+export const IN_DISCUSSIONS = /^\/discussions(\/|$)/;
 export const threadPath = (id: number): string => `/discussions/${id}`;
 
 /** The same, scrolled there by the browser itself. */

@@ -1,13 +1,14 @@
 import { Form, Link } from "@remix-run/react";
 import { ServerMarkup } from "~/kit/markup";
 import { usePictureViewer } from "~/features/file/components/picture-viewer";
-import { useLocalLinks } from "~/features/thread/components/use-local-links";
+import { IN_DISCUSSIONS } from "~/features/thread/model";
 import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { EmptyState } from "~/ui/empty-state";
 import { Select } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
+import { useLocalLinks } from "~/ui/use-local-links";
 import { documentsPath } from "../model";
 import type { documentsPage } from "../pages.server";
 
@@ -16,7 +17,7 @@ type Data = Awaited<ReturnType<typeof documentsPage>>;
 /** Everything that was shared, the latest first, by subject, organisation and person. */
 export function DocumentList({ list }: { list: Data }) {
   const { html, none, first, narrowed, filter, older } = list;
-  const follow = useLocalLinks();
+  const follow = useLocalLinks(IN_DISCUSSIONS);
   usePictureViewer();
   const back = first ? {} : { back: { to: documentsPath(filter), label: "Les plus récents" } };
   if (none && first && !narrowed)

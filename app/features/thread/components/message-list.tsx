@@ -5,9 +5,9 @@ import { ServerMarkup } from "~/kit/markup";
 import { useFrame } from "~/features/shell/use-frame";
 import { Button } from "~/ui/button";
 import { StatusRegion } from "~/ui/status-region";
-import { threadPath, windowPath } from "../model";
+import { useLocalLinks } from "~/ui/use-local-links";
+import { IN_DISCUSSIONS, threadPath, windowPath } from "../model";
 import type { ThreadData } from "./thread-view";
-import { useLocalLinks } from "./use-local-links";
 import { useThreadLife } from "./use-thread-life";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`;
@@ -28,7 +28,7 @@ export function MessageList({ thread, onQuote, mayQuote, onHead }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLElement | null>(null);
   const me = useFrame()?.me?.id ?? 0;
-  const follow = useLocalLinks();
+  const follow = useLocalLinks(IN_DISCUSSIONS);
   const navigate = useNavigate();
   useEffect(() => {
     list.current = box.current?.querySelector("ol") ?? null;

@@ -7,8 +7,9 @@ import { Disclosure } from "~/ui/disclosure";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
+import { useLocalLinks } from "~/ui/use-local-links";
+import { IN_DISCUSSIONS } from "../model";
 import type { listPage } from "../list-pages.server";
-import { useLocalLinks } from "./use-local-links";
 
 type ListData = Awaited<ReturnType<typeof listPage>>;
 
@@ -22,7 +23,7 @@ const begin = (look: "main" | "plain") => (
 export function ThreadList({ list }: { list: ListData }) {
   const { html, empty, first, narrowed, here, older, latest, mayWrite } = list;
   const nothing = empty && first && !narrowed;
-  const follow = useLocalLinks();
+  const follow = useLocalLinks(IN_DISCUSSIONS);
   return (
     <>
       <PageHeader title="Discussions" action={mayWrite && !nothing ? begin("main") : null} {...(first ? {} : { back: { to: here, label: "Les plus récentes" } })} />
