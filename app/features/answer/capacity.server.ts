@@ -5,7 +5,7 @@ import type { Form } from "~/kit/form.server";
 import type { Tx } from "~/kit/transaction.server";
 import { reviseSittingFrom } from "~/features/meeting/forms.server";
 import { lockMeeting } from "~/features/meeting/mutations.server";
-import { countTaken, lockSittings, makeRoom, type LockedSitting } from "./seats.server";
+import { countGuests, countTaken, lockSittings, makeRoom, type LockedSitting } from "./seats.server";
 
 const CHOICE = "trop";
 
@@ -26,6 +26,9 @@ export const reviseSeatsFrom = (actor: MemberActor, meetingId: number, sittingId
     const choice = form.values[CHOICE];
     if (choice === "garder") return { ...sitting, capacity: most };
     if (choice !== "attente") throw new DomainError("sitting.overfull", { values: form.values, state: { registered: most } });
+    for (const one of touched) {
+      if ((await countGuests(tx, one.id)) > capacity) throw new DomainError("input.invalid", { fields: { places: "Plus de personnes invitées sans compte y viennent. Retirez-en d’abord." }, values: form.values });
+    }
     for (const one of touched) await makeRoom(tx, one, capacity);
     return sitting;
   });

@@ -16,8 +16,11 @@ const SAID: Record<AnswerState, string> = { coming: "inscription", offered: "ins
 
 export async function answerFrom(actor: MemberActor, meetingId: number, form: Form): Promise<string> {
   const proof = mayAnswer(actor);
-  const { choix, rencontre } = form.parse(answerInput);
-  return writeOnce(actor, form, async (tx) => `${meetingPath(meetingId)}?fait=${SAID[await giveAnswer(tx, proof, meetingId, { choice: choix, sittingId: rencontre })]}`);
+  const { choix, rencontre, raison } = form.parse(answerInput);
+  return writeOnce(actor, form, async (tx) => {
+    const state = await giveAnswer(tx, proof, meetingId, { choice: choix, sittingId: rencontre, refusal: raison });
+    return `${meetingPath(meetingId)}?fait=${state === "no" && raison ? "raison" : SAID[state]}`;
+  });
 }
 
 export async function answerForFrom(actor: MemberActor, meetingId: number, form: Form): Promise<string> {

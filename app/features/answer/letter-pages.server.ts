@@ -56,6 +56,7 @@ export async function letterPage(token: string, actor: Actor | null, request: Re
     state: mine ? NOW[mine.state](place && dates.length > 1 ? ` (${place.pole ?? place.shortDay})` : "") : null,
     by: mine?.by ?? null,
     choice: CHOICES.find((one) => one === wanted) ?? (mine ? choiceOf(mine.state) : "oui"),
+    refusal: mine?.refusal ?? "",
     sitting: String(open.some(({ id }) => id === mine?.sittingId) ? mine?.sittingId : (open.length === 1 ? open[0]?.id : "")),
     others: plural(dates.length, "rencontre", "rencontres"),
   };
@@ -64,7 +65,7 @@ export async function letterPage(token: string, actor: Actor | null, request: Re
 /** @returns where the answer can be seen */
 export async function answerLetter(token: string, actor: Actor | null, form: Form): Promise<string> {
   const { holder } = await opened(token, actor);
-  const { choix, rencontre } = form.parse(answerInput);
-  await inTransaction((tx) => giveAnswerByMail(tx, holder, { choice: choix, sittingId: rencontre }));
+  const { choix, rencontre, raison } = form.parse(answerInput);
+  await inTransaction((tx) => giveAnswerByMail(tx, holder, { choice: choix, sittingId: rencontre, refusal: raison }));
   return `${answerPath(token, choix as Choice)}&fait=reponse`;
 }

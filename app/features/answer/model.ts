@@ -8,6 +8,15 @@ export type Choice = (typeof CHOICES)[number];
 
 export const choiceNames: Record<Choice, string> = { oui: "Je participe", "peut-etre": "Peut-être", non: "Je ne peux pas" };
 
+/** Why somebody cannot come, if they care to say. */
+export const REFUSALS = ["schedule", "replacement", "distance", "other"] as const;
+export type Refusal = (typeof REFUSALS)[number];
+export const refusalNames: Record<Refusal, string> = { schedule: "L’horaire", replacement: "Personne pour me remplacer", distance: "Le trajet", other: "Autre chose" };
+export const refusalOptions = [{ value: "", label: "Je préfère ne pas le dire" }, ...REFUSALS.map((value) => ({ value: value as string, label: refusalNames[value] }))];
+
+/** « l’horaire (3), le trajet (1) » */
+export const refusalWords = (counts: readonly { refusal: Refusal; count: number }[]): string => counts.map(({ refusal, count }) => `${refusalNames[refusal].toLocaleLowerCase("fr-CA").replace("me remplacer", "les remplacer")} (${count})`).join(", ");
+
 /** What was chosen, whatever came of it. */
 export const choiceOf = (state: AnswerState): Choice => (state === "no" ? "non" : state === "maybe" ? "peut-etre" : "oui");
 

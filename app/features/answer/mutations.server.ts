@@ -1,17 +1,21 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { meetingAnswers, meetingQuestions, meetingReplies } from "#db/schema/answer";
+import { hasRole } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import type { Tx } from "~/kit/transaction.server";
 import type { Planning } from "~/features/meeting/policy";
 import type { Letterholder } from "./key.server";
-import { MAX_QUESTIONS, takesAnswers, takesChanges, type AnswerState, type Choice } from "./model";
+import { MAX_QUESTIONS, takesAnswers, takesChanges, type AnswerState, type Choice, type Refusal } from "./model";
 import type { Answering } from "./policy";
 import { countTaken, lockSittings, offerFreed, takesNoSeat, tell, type LockedSitting } from "./seats.server";
 
-export type Given = { choice: Choice; sittingId: number | null };
+/** refusal: why not, of a no; left out, what was said before stands. */
+export type Given = { choice: Choice; sittingId: number | null; refusal?: Refusal | null | undefined };
 type Earlier = typeof meetingAnswers.$inferSelect;
 type By = { memberId: number; by: number };
+/** late: the committee enters who called after the deadline. */
+type Giving = By & { late: boolean };
 
 /**
  * Gives a person's answer to a meeting, in place of an earlier one. A seat in another sitting
@@ -20,25 +24,26 @@ type By = { memberId: number; by: number };
  * @throws DomainError thing.absent, answer.closed, seats.none-left; answer.own where a manager would overrule
  */
 export async function giveAnswer(tx: Tx, { actor, subject }: Answering, meetingId: number, given: Given): Promise<AnswerState> {
-  const state = await put(tx, { memberId: subject, by: actor.memberId }, meetingId, given);
+  const state = await put(tx, { memberId: subject, by: actor.memberId, late: subject !== actor.memberId && hasRole(actor, "committee") }, meetingId, given);
   if (subject !== actor.memberId) await tx.audit({ actor, act: "answer.given-for", subjectId: subject, details: { meeting: meetingId } });
   return state;
 }
 
 /** The same for whoever came by the link of a mail, answered in their calendar, or said yes to its date beforehand. */
-export const giveAnswerByMail = (tx: Tx, { memberId, meetingId }: Letterholder, given: Given): Promise<AnswerState> => put(tx, { memberId, by: memberId }, meetingId, given);
+export const giveAnswerByMail = (tx: Tx, { memberId, meetingId }: Letterholder, given: Given): Promise<AnswerState> => put(tx, { memberId, by: memberId, late: false }, meetingId, given);
 
-async function put(tx: Tx, { memberId, by }: By, meetingId: number, { choice, sittingId }: Given): Promise<AnswerState> {
+async function put(tx: Tx, { memberId, by, late }: Giving, meetingId: number, { choice, sittingId, refusal }: Given): Promise<AnswerState> {
   const sittings = await lockSittings(tx, meetingId);
   const earlier = await findAnswer(tx, meetingId, memberId);
   if (earlier && by !== memberId && earlier.answeredBy === memberId) throw new DomainError("answer.own");
   const old = sittings.find(({ id }) => id === earlier?.sittingId) ?? null;
   const target = choice === "non" ? null : (sittings.find(({ id }) => id === sittingId) ?? null);
   if (choice !== "non" && !target) throw new DomainError("input.invalid", { fields: { rencontre: "Choisissez la rencontre." } });
-  checkOpen({ target, old, sittings });
+  checkOpen({ target, old, sittings, late });
   const state = target ? await stateAt(tx, target, choice, { memberId, earlier }) : "no";
   const same = earlier?.state === state && earlier.sittingId === (target?.id ?? null);
-  await write(tx, { meetingId, memberId, by, state, sitting: target, earlier: earlier ?? null });
+  await write(tx, { meetingId, memberId, by, state, sitting: target, earlier: earlier ?? null, refusal });
+  if (state === "no" && refusal !== undefined && refusal !== (earlier?.refusal ?? null)) tx.announce({ type: "meeting.moved", id: meetingId });
   if (old && old !== target) await offerFreed(tx, old);
   else if (old && earlier?.takesSeat && state !== "coming") await offerFreed(tx, old);
   if (!same) await announce(tx, { memberId, by, meetingId, state, target, old });
@@ -51,15 +56,16 @@ async function findAnswer(tx: Tx, meetingId: number, memberId: number): Promise<
 }
 
 /** A deadline is for those who have not answered; up to the beginning one may still leave, or take a seat that is held. */
-function checkOpen({ target, old, sittings }: { target: LockedSitting | null; old: LockedSitting | null; sittings: readonly LockedSitting[] }): void {
+function checkOpen({ target, old, sittings, late }: { target: LockedSitting | null; old: LockedSitting | null; sittings: readonly LockedSitting[]; late: boolean }): void {
   const present = now();
+  const takesNew = late ? takesChanges : takesAnswers;
   const open = target
     ? target === old
       ? takesChanges(target, present)
-      : takesAnswers(target, present)
+      : takesNew(target, present)
     : old
       ? takesChanges(old, present)
-      : sittings.some((sitting) => takesAnswers(sitting, present));
+      : sittings.some((sitting) => takesNew(sitting, present));
   if (!open) throw new DomainError("answer.closed");
 }
 
@@ -73,9 +79,9 @@ async function stateAt(tx: Tx, target: LockedSitting, choice: Choice, { memberId
   return "waiting";
 }
 
-type Written = { meetingId: number; memberId: number; by: number; state: AnswerState; sitting: LockedSitting | null; earlier: Earlier | null };
+type Written = { meetingId: number; memberId: number; by: number; state: AnswerState; sitting: LockedSitting | null; earlier: Earlier | null; refusal: Refusal | null | undefined };
 
-async function write(tx: Tx, { meetingId, memberId, by, state, sitting, earlier }: Written): Promise<void> {
+async function write(tx: Tx, { meetingId, memberId, by, state, sitting, earlier, refusal }: Written): Promise<void> {
   const stays = state === "waiting" && earlier?.state === "waiting" && earlier.sittingId === sitting?.id;
   const values = {
     sittingId: sitting?.id ?? null,
@@ -84,6 +90,7 @@ async function write(tx: Tx, { meetingId, memberId, by, state, sitting, earlier 
     queue: stays ? earlier.queue : null,
     passedAt: stays ? earlier.passedAt : null,
     heldUntil: null,
+    refusal: state !== "no" ? null : refusal === undefined ? (earlier?.refusal ?? null) : refusal,
     toldSequence: sitting?.sequence ?? 0,
     answeredAt: now(),
     answeredBy: by,

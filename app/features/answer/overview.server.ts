@@ -7,7 +7,7 @@ import { communityTimeZone } from "~/features/community/queries.server";
 import { shownMeeting } from "~/features/meeting/pages.server";
 import { mayPlan } from "~/features/meeting/policy";
 import { findMeeting } from "~/features/meeting/queries.server";
-import type { AnswerState } from "./model";
+import { refusalWords, type AnswerState } from "./model";
 import { seatWords, shownAnswering } from "./pages.server";
 import { findAnswering } from "./queries.server";
 
@@ -37,6 +37,14 @@ async function listSilent(_actor: MemberActor, meetingId: number): Promise<(Pers
   ];
 }
 
+/** Who comes without being a member. */
+async function listGuests(_actor: MemberActor, meetingId: number): Promise<{ sittingId: number; name: string; organisation: string }[]> {
+  return [
+    ...(await db.execute<{ sittingId: number; name: string; organisation: string }>(sql`
+      select g.sitting_id::int as "sittingId", g.name, g.organisation from sitting_guests g join sittings s on s.id = g.sitting_id and s.meeting_id = ${meetingId} order by lower(g.name), g.id limit 500`)),
+  ];
+}
+
 /** « CPE Les Cerfs-volants »: Nadège, Maude. */
 function byOrganisation<One extends Person>(people: readonly One[]): { organisation: string; people: One[] }[] {
   const groups = new Map<string, One[]>();
@@ -49,7 +57,14 @@ const called = ({ name, by }: Row): { name: string; by: string | null } => ({ na
 /** The page of all the answers; null while the meeting is a draft. */
 export async function answersPage(actor: MemberActor, meetingId: number) {
   mayPlan(actor);
-  const [zone, meeting, facts, answers, silent] = await Promise.all([communityTimeZone(), findMeeting(actor, meetingId), findAnswering(actor, meetingId), listAnswers(actor, meetingId), listSilent(actor, meetingId)]);
+  const [zone, meeting, facts, answers, silent, guests] = await Promise.all([
+    communityTimeZone(),
+    findMeeting(actor, meetingId),
+    findAnswering(actor, meetingId),
+    listAnswers(actor, meetingId),
+    listSilent(actor, meetingId),
+    listGuests(actor, meetingId),
+  ]);
   const at = now();
   const seats = new Map(facts?.sittings.map((sitting) => [sitting.id, sitting]));
   const shown = shownMeeting(meeting, zone, at).sittings;
@@ -69,6 +84,7 @@ export async function answersPage(actor: MemberActor, meetingId: number) {
         state,
         seats: own && state === "planned" ? seatWords(own) : null,
         coming: coming.length,
+        guests: guests.filter(({ sittingId }) => sittingId === id).map((guest) => [guest.name, guest.organisation].filter(Boolean).join(", ")),
         groups: byOrganisation(coming).map(({ organisation, people }) => ({ organisation, people: people.map(called) })),
         offered: of(id, "offered").map(called),
         waiting: of(id, "waiting").map(called),
@@ -76,6 +92,7 @@ export async function answersPage(actor: MemberActor, meetingId: number) {
         replies: coming.filter(({ replies }) => replies.length > 0).map(({ name, replies }) => ({ name, replies })),
       };
     }),
+    refusals: refusalWords(facts?.refusals ?? []),
     refused: answers.filter(({ state }) => state === "no").length,
     silent: byOrganisation(silent).map(({ organisation, people }) => ({ organisation, names: people.map(({ name }) => name) })),
     silentCount: silent.length,

@@ -1,11 +1,11 @@
-import type { MemberActor } from "~/kit/actor";
+import { hasRole, type MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import { formatDateTime, plural } from "~/kit/format";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { shownMeeting } from "~/features/meeting/pages.server";
 import { findMeeting } from "~/features/meeting/queries.server";
-import { choiceOf, seatsLeft, takesAnswers, takesChanges, type AnswerState } from "./model";
+import { choiceOf, refusalWords, seatsLeft, takesAnswers, takesChanges, type AnswerState } from "./model";
 import { findAnswering, listColleagues, type AnswerFacts, type MyAnswer, type SittingSeats } from "./queries.server";
 
 /** « 12 places libres sur 26 », « Complet », or nothing where there is no limit. */
@@ -63,6 +63,8 @@ export async function answeringPart(actor: MemberActor, meetingId: number) {
     questions: mine && mine.state !== "no" ? facts.questions : [],
     /** For those who are responsible for one of its sittings. */
     replies: facts.replies,
+    refusals: refusalWords(facts.refusals),
+    refusal: mine?.refusal ?? null,
     manages: actor.managedOrganisationIds.length > 0,
     stamp: stampOf(sittings),
   };
@@ -80,19 +82,21 @@ export async function seatsNews(actor: MemberActor, meetingId: number): Promise<
   return { seats: Object.fromEntries(sittings.map(({ id, seats }) => [id, seats])), stamp: stampOf(sittings) };
 }
 
-/** A manager's page: what the people of the own organisation answered, and who may be answered for. */
+/** Who may be answered for, and what was answered: by a manager for the own organisation, by the committee for everybody. */
 export async function colleaguesPage(actor: MemberActor, meetingId: number) {
-  if (actor.managedOrganisationIds.length === 0) throw new DomainError("thing.absent");
+  const everybody = hasRole(actor, "committee");
+  if (!everybody && actor.managedOrganisationIds.length === 0) throw new DomainError("thing.absent");
   const [zone, meeting, facts, colleagues] = await Promise.all([communityTimeZone(), findMeeting(actor, meetingId), findAnswering(actor, meetingId), listColleagues(actor, meetingId)]);
   if (!facts) throw new DomainError("thing.absent");
   const at = now();
   const names = new Map(shownMeeting(meeting, zone, at).sittings.map(({ id, pole, shortDay, hours }) => [id, [pole, shortDay, hours].filter(Boolean).join(", ")]));
-  const open = shownAnswering({ ...facts, mine: null }, at).filter((sitting) => sitting.open);
+  const open = shownAnswering({ ...facts, mine: null }, at).filter((sitting) => (everybody ? sitting.changes : sitting.open));
   return {
+    everybody,
     meetingId,
     title: meeting.title,
     sittings: open.map(({ id, seats }) => ({ value: String(id), label: [names.get(id), seats].filter(Boolean).join(" · ") })),
-    colleagues: colleagues.map(({ id, name, title, state, sittingId, own, mine }) => ({ id, name, title, choice: state && choiceOf(state), waits: state === "waiting" || state === "offered", where: open.length > 1 && sittingId !== null ? (names.get(sittingId) ?? null) : null, own, mine })),
+    colleagues: colleagues.map(({ id, name, title, state, sittingId, own, mine, by }) => ({ id, by, name, title, choice: state && choiceOf(state), waits: state === "waiting" || state === "offered", where: open.length > 1 && sittingId !== null ? (names.get(sittingId) ?? null) : null, own, mine })),
   };
 }
 

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.server";
-import type { MemberActor } from "~/kit/actor";
+import { hasRole, type MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { openTo, sittingsWithoutLink, type SittingFacts } from "~/features/meeting/queries.server";
-import type { AnswerState } from "./model";
+import type { AnswerState, Refusal } from "./model";
 
 export type SittingSeats = { id: number; capacity: number | null; taken: number; startsAt: string; zone: string; deadline: string | null; planned: boolean };
 
@@ -14,6 +14,8 @@ export type MyAnswer = {
   passed: boolean;
   /** Who gave it, where it was someone else. */
   by: string | null;
+  /** Why they cannot, if they said. */
+  refusal: Refusal | null;
   /** The place in the list that waits. */
   rank: number;
 };
@@ -21,19 +23,26 @@ export type MyAnswer = {
 /** A reply of somebody who comes, for those who are responsible there. */
 export type ReplyRead = { name: string; label: string; body: string };
 
-export type AnswerFacts = { sittings: SittingSeats[]; mine: MyAnswer | null; questions: { id: number; label: string; reply: string }[]; replies: ReplyRead[] };
+/** How many gave which reason for not coming; never who. */
+export type RefusalCount = { refusal: Refusal; count: number };
+
+export type AnswerFacts = { sittings: SittingSeats[]; mine: MyAnswer | null; questions: { id: number; label: string; reply: string }[]; replies: ReplyRead[]; refusals: RefusalCount[] };
+
+/** The reasons given for not coming to the meeting « m », as numbers. */
+const REFUSALS_AS_JSON = sql`(select coalesce(json_agg(json_build_object('refusal', r.refusal, 'count', r.count) order by r.count desc, r.refusal), '[]'::json)
+  from (select refusal, count(*)::int as count from meeting_answers where meeting_id = m.id and refusal is not null group by refusal) r)`;
 
 /** The answer of one person (a column or a value) to the meeting « m », as one JSON value. */
 const answerAsJson = (memberId: number) => sql`(
   select json_build_object('state', a.state, 'sittingId', a.sitting_id, 'heldUntil', a.held_until, 'passed', a.passed_at is not null,
-    'by', case when a.answered_by <> a.member_id then (select name from members where id = a.answered_by) end,
+    'by', case when a.answered_by <> a.member_id then (select name from members where id = a.answered_by) end, 'refusal', a.refusal,
     'rank', (select count(*) from meeting_answers w where w.sitting_id = a.sitting_id and w.state = 'waiting' and w.queue <= a.queue))
   from meeting_answers a where a.meeting_id = m.id and a.member_id = ${memberId})`;
 
 const SEATS = sql`(
   select coalesce(json_agg(json_build_object('id', s.id, 'capacity', s.capacity, 'startsAt', s.starts_at, 'zone', s.zone, 'deadline', s.answer_deadline,
     'planned', num_nonnulls(s.held_at, s.postponed_at, s.cancelled_at) = 0,
-    'taken', (select count(*) from meeting_answers a where a.sitting_id = s.id and a.takes_seat)) order by s.starts_at, s.id), '[]'::json)
+    'taken', seats_taken(s.id)) order by s.starts_at, s.id), '[]'::json)
   from sittings s where s.meeting_id = m.id)`;
 
 /** The same for whoever came by the link of a mail: what is asked, and what they answered. */
@@ -55,34 +64,35 @@ export async function findAnswering(actor: MemberActor, meetingId: number): Prom
       (select coalesce(json_agg(json_build_object('name', p.name, 'label', q.label, 'body', r.body) order by lower(p.name), p.id, q.position), '[]'::json)
         from duties d join sittings s on s.id = d.sitting_id and s.meeting_id = m.id join meeting_answers a on a.sitting_id = s.id and a.state = 'coming'
         join meeting_replies r on r.answer_id = a.id join meeting_questions q on q.id = r.question_id join members p on p.id = a.member_id
-        where d.member_id = ${actor.memberId} and d.state = 'accepted') as replies
+        where d.member_id = ${actor.memberId} and d.state = 'accepted') as replies,
+      case when ${hasRole(actor, "committee")}::boolean or exists (select 1 from duties d join sittings s on s.id = d.sitting_id and s.meeting_id = m.id where d.member_id = ${actor.memberId} and d.state = 'accepted')
+        then ${REFUSALS_AS_JSON} else '[]'::json end as refusals
     from meetings m where m.id = ${meetingId} and ${openTo(actor)} and m.opened_at is not null`);
   return row ?? null;
 }
 
-export type Colleague = { id: number; name: string; title: string; organisation: string; state: AnswerState | null; sittingId: number | null; own: boolean; mine: boolean };
+export type Colleague = { id: number; name: string; title: string; state: AnswerState | null; sittingId: number | null; own: boolean; by: string | null; mine: boolean };
 
-/** The people of the organisations that someone manages, with what they answered. */
+/** Those whom somebody may answer for, with what was answered: the people of the organisations that they manage; for the committee, everybody. */
 export async function listColleagues(actor: MemberActor, meetingId: number): Promise<Colleague[]> {
-  if (actor.managedOrganisationIds.length === 0) return [];
   return [
     ...(await db.execute<Colleague>(sql`
-      select distinct on (lower(p.name), p.id) p.id::int, p.name, p.title, o.name as organisation, a.state, a.sitting_id::int as "sittingId",
-        coalesce(a.answered_by = p.id, false) as own, coalesce(a.answered_by = ${actor.memberId}, false) as mine
-      from organisation_managers g join memberships s on s.organisation_id = g.organisation_id join organisations o on o.id = s.organisation_id
-      join members p on p.id = s.member_id and p.state = 'active' and p.guest_until is null and p.id <> ${actor.memberId}
-      join meetings m on m.id = ${meetingId} and m.opened_at is not null
-      left join meeting_answers a on a.meeting_id = m.id and a.member_id = p.id
-      where g.member_id = ${actor.memberId} order by lower(p.name), p.id, o.id limit 200`)),
+      select p.id::int, p.name, p.title, a.state, a.sitting_id::int as "sittingId", coalesce(a.answered_by = p.id, false) as own, coalesce(a.answered_by = ${actor.memberId}, false) as mine,
+        case when a.answered_by <> p.id then (select name from members where id = a.answered_by) end as by
+      from members p join meetings m on m.id = ${meetingId} and m.opened_at is not null left join meeting_answers a on a.meeting_id = m.id and a.member_id = p.id
+      where p.state = 'active' and p.guest_until is null and p.name <> '' and p.id <> ${actor.memberId} and (${hasRole(actor, "committee")}::boolean
+        or exists (select 1 from organisation_managers g join memberships s on s.organisation_id = g.organisation_id where g.member_id = ${actor.memberId} and s.member_id = p.id))
+      order by lower(p.name), p.id limit 500`)),
   ];
 }
 
 /** The organisations of an active member: what a manager's right over them hangs on. */
-export async function findColleague(actor: MemberActor, memberId: number): Promise<{ id: number; organisationIds: number[] }> {
-  const rows = await db.execute<{ organisation: number }>(sql`
-    select s.organisation_id::int as organisation from memberships s join members p on p.id = s.member_id
-    where s.member_id = ${memberId} and p.state = 'active' and p.guest_until is null and p.id <> ${actor.memberId}`);
-  return { id: memberId, organisationIds: rows.map(({ organisation }) => organisation) };
+export async function findColleague(actor: MemberActor, memberId: number): Promise<{ id: number; here: boolean; organisationIds: number[] }> {
+  const [row] = await db.execute<{ organisations: number[] }>(sql`
+    select coalesce(array_agg(s.organisation_id::int) filter (where s.organisation_id is not null), '{}') as organisations
+    from members p left join memberships s on s.member_id = p.id
+    where p.id = ${memberId} and p.state = 'active' and p.guest_until is null and p.id <> ${actor.memberId} group by p.id`);
+  return { id: memberId, here: row !== undefined, organisationIds: row?.organisations ?? [] };
 }
 
 export type Awaited = { id: number; title: string; since: string; deadline: string | null; startsAt: string; heldUntil: string | null };

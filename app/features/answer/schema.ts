@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { optionalLine, optionalRowId, rowId } from "~/kit/fields";
-import { CHOICES, MAX_QUESTION, MAX_QUESTIONS, MAX_REPLY } from "./model";
+import { CHOICES, MAX_QUESTION, MAX_QUESTIONS, MAX_REPLY, REFUSALS } from "./model";
 
 const choix = z.enum(CHOICES, { error: "Choisissez une réponse." });
 
-/** rencontre: for which sitting; of no use for a no. */
-export const answerInput = z.object({ choix, rencontre: optionalRowId() });
+/** rencontre: for which sitting; of no use for a no. raison: of a no; nothing at all keeps what was said. */
+export const answerInput = z.object({ choix, rencontre: optionalRowId(), raison: z.union([z.literal(""), z.enum(REFUSALS)], { error: "Cette raison n’existe pas." }).transform((said) => said || null).optional() });
 export type AnswerInput = z.infer<typeof answerInput>;
 
 export const colleagueInput = z.object({ personne: rowId("Choisissez une personne."), choix, rencontre: optionalRowId() });

@@ -29,10 +29,16 @@ export async function lockSittings(tx: Tx, meetingId: number): Promise<LockedSit
   return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt), deadline: row.deadline === null ? null : new Date(row.deadline) }));
 }
 
-/** Seats that are taken, or held for someone. */
+/** Seats that are taken, or held for someone, by members and by who comes without an account. */
 export async function countTaken(tx: Tx, sittingId: number): Promise<number> {
-  const [row] = await tx.execute<{ taken: number }>(sql`select count(*)::int as taken from meeting_answers where sitting_id = ${sittingId} and takes_seat`);
+  const [row] = await tx.execute<{ taken: number }>(sql`select seats_taken(${sittingId}) as taken`);
   return row?.taken ?? 0;
+}
+
+/** How many come without being members: nobody puts them back in a list. */
+export async function countGuests(tx: Tx, sittingId: number): Promise<number> {
+  const [row] = await tx.execute<{ guests: number }>(sql`select count(*)::int as guests from sitting_guests where sitting_id = ${sittingId}`);
+  return row?.guests ?? 0;
 }
 
 /** Whether this person takes no seat there: a speaker. */

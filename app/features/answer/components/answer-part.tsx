@@ -3,9 +3,9 @@ import { ProblemSummary, useProblem } from "~/features/community/components/prob
 import { Done } from "~/features/community/components/done";
 import { FormKey } from "~/features/shell/components/form-key";
 import { Button } from "~/ui/button";
-import { TextField } from "~/ui/field";
+import { Select, TextField } from "~/ui/field";
 import { Tag } from "~/ui/tag";
-import { MAX_REPLY } from "../model";
+import { MAX_REPLY, refusalOptions } from "../model";
 import type { AnsweringPart } from "../pages.server";
 
 const SAID = {
@@ -13,6 +13,7 @@ const SAID = {
   attente: "Vous êtes sur la liste d’attente. Un courriel vous dira si une place se libère.",
   "peut-etre": "C’est noté\u00a0: peut-être.",
   non: "C’est noté. Merci d’avoir répondu.",
+  raison: "C’est noté, sans votre nom.",
   retrait: "Cette réponse est retirée.",
   precisions: "Vos précisions sont notées. Le comité et les responsables de la rencontre les voient, personne d’autre.",
 };
@@ -40,7 +41,7 @@ export function AnswerPart({ part }: { part: AnsweringPart }) {
           <RepliesForm meetingId={part.meetingId} questions={part.questions} />
         </section>
       ) : null}
-      {part.replies.length > 0 ? <RepliesRead replies={part.replies} /> : null}
+      {part.replies.length > 0 || part.refusals ? <RepliesRead replies={part.replies} refusals={part.refusals} /> : null}
       {part.manages && part.may ? (
         <p>
           <Link to={`/moments/${part.meetingId}/collegues`}>Répondre pour une personne de votre organisation</Link>
@@ -51,11 +52,12 @@ export function AnswerPart({ part }: { part: AnsweringPart }) {
 }
 
 /** For those who are responsible: what those who come have asked to be known. */
-function RepliesRead({ replies }: Pick<AnsweringPart, "replies">) {
+function RepliesRead({ replies, refusals }: Pick<AnsweringPart, "replies" | "refusals">) {
   return (
     <section className="section" aria-labelledby="a-prevoir">
       <h2 id="a-prevoir">À prévoir</h2>
-      <p className="soft">Vous le voyez comme responsable de cette rencontre; le comité le voit aussi, personne d’autre.</p>
+      <p className="soft">Les responsables de cette rencontre et le comité le voient, personne d’autre.</p>
+      {refusals ? <p>Raisons des personnes qui ne peuvent pas{"\u00a0"}: {refusals}.</p> : null}
       <ul className="plain-list stack" role="list">
         {replies.map(({ name, label, body }) => (
           <li key={`${name} ${label}`}>
@@ -67,14 +69,31 @@ function RepliesRead({ replies }: Pick<AnsweringPart, "replies">) {
   );
 }
 
-function WholeAnswer({ part: { meetingId, sittings, choice, may } }: { part: AnsweringPart }) {
+/** Why not, for whoever cares to say; it is read as numbers. */
+function WhyNot({ part: { meetingId, refusal } }: { part: AnsweringPart }) {
+  const options = refusal === null ? refusalOptions : refusalOptions.map((option) => (option.value === "" ? { ...option, label: "Retirer ce que j’ai dit" } : option));
+  return (
+    <Form method="post" action={`/moments/${meetingId}`} className="row why-not" preventScrollReset>
+      <FormKey name="raison" />
+      <input type="hidden" name="choix" value="non" />
+      <Select name="raison" label="Pourquoi?" labelAside="facultatif" hint="Le comité et les responsables voient combien de personnes, jamais lesquelles." defaultValue={refusal ?? ""} options={options} />
+      <Button look="plain" small>Le dire</Button>
+    </Form>
+  );
+}
+
+function WholeAnswer({ part }: { part: AnsweringPart }) {
+  const { meetingId, sittings, choice, may } = part;
   const open = sittings.some((sitting) => sitting.open);
   if (choice === "non") {
     return (
-      <p>
-        <Tag tone="slate">Vous avez répondu que vous ne pouvez pas</Tag>{" "}
-        {open && may ? <span className="soft">Vous pouvez encore changer d’idée, plus haut.</span> : null}
-      </p>
+      <>
+        <p>
+          <Tag tone="slate">Vous avez répondu que vous ne pouvez pas</Tag>{" "}
+          {open && may ? <span className="soft">Vous pouvez encore changer d’idée, plus haut.</span> : null}
+        </p>
+        {open && may ? <WhyNot part={part} /> : null}
+      </>
     );
   }
   if (!may || sittings.length < 2 || !open || sittings.some(({ mine }) => mine?.state === "coming" || mine?.state === "offered" || mine?.state === "waiting")) return null;

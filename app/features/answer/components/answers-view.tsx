@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Done } from "~/features/community/components/done";
 import { ProblemSummary, useProblem } from "~/features/community/components/problem";
 import { FormKey } from "~/features/shell/components/form-key";
@@ -18,7 +18,7 @@ const SAID = { appel: "Les invitations à répondre partent par courriel.", ques
 
 /** Who comes, sitting by sitting: for the committee, on the screen and on paper. */
 export function AnswersView({ page }: { page: PageData }) {
-  const { id, title, sittings, refused, silent, silentCount } = page;
+  const { id, title, sittings, refused, refusals, silent, silentCount, open } = page;
   return (
     <>
       <PageHeader title="Les réponses" facts={title} back={{ to: `/comite/moments/${id}`, label: "Préparer" }} />
@@ -26,13 +26,18 @@ export function AnswersView({ page }: { page: PageData }) {
       <Yarn>
         {sittings.map((sitting) => (
           <YarnItem key={sitting.id} knot={sitting.state === "held" ? "done" : sitting.state === "planned" ? "planned" : "event"}>
-            <SittingAnswers sitting={sitting} />
+            <SittingAnswers meetingId={id} sitting={sitting} />
           </YarnItem>
         ))}
       </Yarn>
       <section className="section" aria-labelledby="autres">
         <h2 id="autres">Les autres</h2>
-        <p>{plural(refused, "personne a répondu qu’elle ne peut pas", "personnes ont répondu qu’elles ne peuvent pas")}.</p>
+        <p>{plural(refused, "personne a répondu qu’elle ne peut pas", "personnes ont répondu qu’elles ne peuvent pas")}{refusals ? `\u00a0: ${refusals}` : ""}.</p>
+        {open ? (
+          <p className="screen-only">
+            <Link to={`/moments/${id}/collegues`}>Répondre pour une personne qui l’a dit de vive voix</Link>
+          </p>
+        ) : null}
         {silentCount > 0 ? (
           <Disclosure summary={plural(silentCount, "personne n’a pas encore répondu", "personnes n’ont pas encore répondu")}>
             <p className="soft">Le comité seul voit ces noms.</p>
@@ -55,7 +60,7 @@ export function AnswersView({ page }: { page: PageData }) {
   );
 }
 
-function SittingAnswers({ sitting: { name, when, state, seats, coming, groups, offered, waiting, maybe, replies } }: { sitting: Sitting }) {
+function SittingAnswers({ meetingId, sitting: { id, name, when, state, seats, coming, groups, guests, offered, waiting, maybe, replies } }: { meetingId: number; sitting: Sitting }) {
   return (
     <>
       <h2 className="yarn-title">{name}</h2>
@@ -70,6 +75,12 @@ function SittingAnswers({ sitting: { name, when, state, seats, coming, groups, o
           {"\u00a0"}: {people.map(withBy).join(", ")}
         </p>
       ))}
+      {guests.length > 0 ? <p className="small">Sans compte{"\u00a0"}: {guests.join(" · ")}</p> : null}
+      {state === "planned" ? (
+        <p className="small screen-only">
+          <Link to={`/moments/${meetingId}/rencontres/${id}/invites`}>Inscrire une personne sans compte<span className="visually-hidden"> ({name})</span></Link>
+        </p>
+      ) : null}
       {offered.length > 0 ? <p className="small">Une place est gardée pour{"\u00a0"}: {offered.map(withBy).join(", ")}</p> : null}
       {waiting.length > 0 ? <p className="small">Liste d’attente, dans l’ordre{"\u00a0"}: {waiting.map(withBy).join(", ")}</p> : null}
       {maybe.length > 0 ? <p className="small">Peut-être{"\u00a0"}: {maybe.map(withBy).join(", ")}</p> : null}

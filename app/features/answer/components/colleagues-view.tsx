@@ -18,15 +18,16 @@ const CHOICES = Object.entries(said).map(([value, label]) => ({ value, label }))
 
 /** For a manager: what the people of the own organisation answered, and answering for those who have not. */
 export function ColleaguesView({ page }: { page: PageData }) {
-  const { meetingId, title, colleagues } = page;
+  const { meetingId, title, colleagues, everybody } = page;
+  const shown = everybody ? colleagues.filter(({ by }) => by !== null) : colleagues;
   return (
     <>
-      <PageHeader title="Répondre pour une personne" facts={title} back={{ to: `/moments/${meetingId}`, label: "Le Moment d’échange" }} lead="Les personnes de votre organisation, et ce qu’elles ont répondu. Qui a répondu décide encore." />
+      <PageHeader title="Répondre pour une personne" facts={title} back={{ to: `/moments/${meetingId}`, label: "Le Moment d’échange" }} lead={everybody ? "Quelqu’un a répondu de vive voix ou par téléphone? Inscrivez sa réponse ici. La personne l’apprend, et décide encore." : "Les personnes de votre organisation, et ce qu’elles ont répondu. Qui a répondu décide encore."} />
       <Done sentences={SAID} />
-      {colleagues.length === 0 ? <p className="soft">Personne d’autre de votre organisation n’est membre pour le moment.</p> : null}
+      {shown.length > 0 ? null : <p className="soft">{everybody ? "Aucune réponse n’a été donnée pour quelqu’un d’autre." : "Personne d’autre de votre organisation n’est membre pour le moment."}</p>}
       <Yarn tight>
-        {colleagues.map((colleague) => (
-          <ColleagueItem key={colleague.id} meetingId={meetingId} colleague={colleague} />
+        {shown.map((colleague) => (
+          <ColleagueItem key={colleague.id} meetingId={meetingId} colleague={colleague} undoes={colleague.mine || (everybody && colleague.by !== null)} />
         ))}
       </Yarn>
       <AnswerFor page={page} />
@@ -34,13 +35,13 @@ export function ColleaguesView({ page }: { page: PageData }) {
   );
 }
 
-function ColleagueItem({ meetingId, colleague: { id, name, title, choice, waits, where, mine } }: { meetingId: number; colleague: PageData["colleagues"][number] }) {
+function ColleagueItem({ meetingId, colleague: { id, name, title, choice, waits, where, mine, by }, undoes }: { meetingId: number; colleague: PageData["colleagues"][number]; undoes: boolean }) {
   const words = choice === null ? "Pas encore de réponse" : [waits ? "En attente d’une place" : said[choice], where].filter(Boolean).join(", ");
   return (
     <YarnItem knot={choice === null ? "loose" : choice === "non" ? "event" : "done"}>
       <p className="yarn-title">{name}</p>
-      <p className="yarn-note">{[title, words, mine ? "réponse donnée par vous" : null].filter(Boolean).join(" · ")}</p>
-      {mine ? (
+      <p className="yarn-note">{[title, words, mine ? "réponse donnée par vous" : by ? `réponse donnée par ${by}` : null].filter(Boolean).join(" · ")}</p>
+      {undoes ? (
         <Form method="post" action={`/moments/${meetingId}/collegues/${id}/retrait`} className="row small">
           <FormKey name={`retrait-${id}`} />
           <Button look="quiet" small>

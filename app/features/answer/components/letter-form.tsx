@@ -2,16 +2,17 @@ import { Form } from "@remix-run/react";
 import { ProblemSummary, useProblem } from "~/features/community/components/problem";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice";
+import { Select } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { Person, tintOf } from "~/ui/person";
-import { choiceNames, CHOICES } from "../model";
+import { choiceNames, CHOICES, refusalOptions } from "../model";
 import type { letterPage } from "../letter-pages.server";
 
 type PageData = Awaited<ReturnType<typeof letterPage>>;
 
 /** What is asked, the choice that the link made, and one button. */
 export function LetterForm({ page, done }: { page: PageData; done: boolean }) {
-  const { name, dates, state, by, choice, sitting } = page;
+  const { name, dates, state, by, choice, sitting, refusal } = page;
   const problem = useProblem();
   const [only] = dates;
   return (
@@ -52,6 +53,7 @@ export function LetterForm({ page, done }: { page: PageData; done: boolean }) {
               choices={dates.map(({ value, when, where, seats }) => ({ value, label: where, hint: [when, seats].filter(Boolean).join(" · ") }))}
             />
           ) : null}
+          {choice === "non" ? <Select name="raison" label="Pourquoi, si vous ne pouvez pas?" labelAside="facultatif" hint="Le comité voit combien de personnes, jamais lesquelles." defaultValue={problem?.values?.raison ?? refusal} options={refusalOptions} /> : null}
           <Button>{state ? "Enregistrer ma réponse" : "Confirmer ma réponse"}</Button>
         </>
       ) : null}
