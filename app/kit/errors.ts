@@ -63,6 +63,7 @@ const TABLE = {
   "duty.person-gone": [409, "Cette personne n’est plus membre, ou est en pause. Rien n’a changé."],
   "duty.over": [409, "Cette rencontre est passée ou annulée\u00a0: ses responsables ne changent plus."],
   "swap.ended": [409, "Cet échange n’est plus ouvert. Rien n’a changé."],
+  "kit.moved": [409, "Une autre personne a changé ceci entre-temps. Les deux textes sont sous vos yeux\u00a0: rien n’est perdu."],
   "thread.closed": [409, "Cette discussion vient d’être fermée\u00a0: on peut la lire, mais plus y écrire. Votre texte est conservé."],
   "poll.closed": [409, "Ce sondage est fermé\u00a0: les votes n’y changent plus. Votre choix n’a pas été compté."],
   "charter.frozen": [409, "Le texte de la charte ne change plus\u00a0: la version est ouverte au consentement, adoptée ou publiée. Ce que vous avez écrit est conservé dans cette page."],

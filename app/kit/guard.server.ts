@@ -54,7 +54,7 @@ const SHOWN_IN_PLACE = new Set<ErrorCode>([
   "charter.frozen", "charter.begun", "article.moved", "article.gone",
   "survey.empty", "survey.full", "survey.without-end", "survey.nobody", "survey.too-few", "survey.answered", "survey.moved", "survey.closed", "survey.other-question",
   "sitting.overfull", "answer.closed", "answer.own", "seats.none-left",
-  "duty.moved", "duty.taken", "duty.already-there", "duty.person-gone", "duty.over", "swap.ended",
+  "duty.moved", "duty.taken", "duty.already-there", "duty.person-gone", "duty.over", "swap.ended", "kit.moved",
   "signing.text-moved", "signing.text-altered", "signing.reminded", "signing.shared-mailbox", "signing.held-threads", "signing.held-posts",
   "body.too-large", "database.away",
 ]);

@@ -78,8 +78,22 @@ export const TURNS: DemoTurns[] = [
 ];
 
 /** Who takes no turns for a while. */
-export const ABSENCES: { who: string; kind: "absence" | "leave" | "exemption"; fromInDays: number; untilInDays: number | null }[] = [
-  { who: "josee-anne", kind: "leave", fromInDays: -120, untilInDays: 150 },
+export const ABSENCES: { who: string; kind: "absence" | "leave" | "exemption"; fromInDays: number; untilInDays: number | null; reason?: string; notedBy?: string }[] = [
+  { who: "josee-anne", kind: "leave", fromInDays: -120, untilInDays: 150, notedBy: "audrey", reason: "En congé jusqu’au printemps, à sa demande." },
   { who: "frederic", kind: "absence", fromInDays: 14, untilInDays: 30 },
-  { who: "pascal", kind: "exemption", fromInDays: -200, untilInDays: null },
+  { who: "pascal", kind: "exemption", fromInDays: -200, untilInDays: null, notedBy: "audrey", reason: "Remplace déjà deux collègues cette année. À revoir à l’été." },
+];
+
+/** A step of the kit that the committee worded anew, with what it said before. */
+export const KIT_CHANGE = {
+  of: "Réserver la salle et vérifier l’accès",
+  by: "audrey",
+  before: { days: -30, role: "coordination" as const, title: "Réserver la salle", message: "" },
+};
+
+/** What people would change in the kit, and what became of it. */
+export const KIT_NOTES: { who: string; about: string | null; body: string; daysAgo: number; settled?: "taken" | "set-aside" }[] = [
+  { who: "alexis", about: "Réserver la salle et vérifier l’accès", body: "Ajouter l’accès\u00a0: au chalet, personne ne savait où était la rampe.", daysAgo: 63, settled: "taken" },
+  { who: "nadege", about: null, body: "Une tâche pour la collation\u00a0: demander les allergies une semaine avant, avec l’invitation.", daysAgo: 4 },
+  { who: "emilie", about: "Rappeler la rencontre à qui n’a pas répondu", body: "Deux semaines, c’est tôt. Dix jours avant, les horaires sont connus.", daysAgo: 2 },
 ];

@@ -46,4 +46,6 @@ export type DutyState = "open" | "proposed" | "asked" | "accepted" | "relief";
 export const TURNS = "/moments/responsables";
 export const turnPath = (dutyId: number): string => `${TURNS}/${dutyId}`;
 export const namingPath = (meetingId: number, sittingId: number): string => `/comite/moments/${meetingId}/rencontres/${sittingId}/responsables`;
+/** Who sits out, for the committee. */
+export const ABSENCES = "/comite/moments/exemptions";
 export const SEASON_PLAN = "/comite/moments/responsables";

@@ -31,6 +31,11 @@ export const absenceInput = z
 
 export const removalInput = z.object({ geste: z.literal("retour"), absence: person });
 
+/** Who sits out for a time, as the committee notes it. */
+export const exemptionInput = z
+  .object({ personne: person, genre: z.enum(["exemption", "leave"], { error: "Congé ou exemption?" }), debut: day, fin: z.union([z.literal(""), day]).default(""), raison: optionalLine(300) })
+  .refine(({ debut, fin }) => fin === "" || fin >= debut, { path: ["fin"], message: "La fin tombe avant le début." });
+
 const several = <Item extends z.ZodType>(item: Item) => z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(item));
 
 /** The plan of a season: each line is a role, with who stands there (« 12-7 »), or nobody (« 12-0 »). */

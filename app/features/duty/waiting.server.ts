@@ -5,6 +5,9 @@ import { PATIENCE_DAYS, roleNames, turnPath, type Role } from "./model";
 import { listMyTurns, listSought } from "./queries.server";
 import type { SittingRow } from "./sql.server";
 
+export { tasksWaiting } from "./kit/pages.server";
+export { notesWaiting } from "./template/pages.server";
+
 const noteOf = (role: Role, { title, pole, startsAt, zone }: SittingRow): string => [roleNames[role], title, pole, formatShortDate(new Date(startsAt), zone)].filter(Boolean).join(" · ");
 
 /** What waits for somebody about turns, as lines of « À faire »: to answer, to help out, to conclude. */

@@ -4,7 +4,7 @@ import { plural } from "~/kit/format";
 import { CONSENT, proposalPath, reviewPath } from "~/features/charter/model";
 import { findUnanswered, listAdrift, listAskedReviews } from "~/features/charter/queries.server";
 import { listAwaited } from "~/features/answer/queries.server";
-import { turnsWaiting } from "~/features/duty/waiting.server";
+import { notesWaiting, tasksWaiting, turnsWaiting } from "~/features/duty/waiting.server";
 import { listDrafts } from "~/features/draft/queries.server";
 import { placeOf } from "~/features/draft/model";
 import { listUnreadMentions } from "~/features/notification/queries.server";
@@ -166,6 +166,8 @@ const reports: Provider = async (actor) => {
 
 const turns: Provider = async (actor) => (isMember(actor) && actor.standing === "active" ? turnsWaiting(actor) : []);
 
+const responsablesTasks: Provider = async (actor) => (isMember(actor) && actor.standing === "active" ? [...(await tasksWaiting(actor)), ...(await notesWaiting(actor))] : []);
+
 const wantedTopics: Provider = async (actor) => {
   if (!isMember(actor) || !hasRole(actor, "committee")) return [];
   const { count, most, since } = await findUndecided(actor);
@@ -192,6 +194,7 @@ export const PROVIDERS: readonly Provider[] = [
   joining,
   meetingsToAnswer,
   turns,
+  responsablesTasks,
   mentions,
   answers,
   surveys,

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { kitPath } from "../kit/model";
 import { namingPath, turnPath } from "../model";
 import type { MeetingTurns as Data } from "../pages.server";
 import type { ShownDuty, ShownTurns } from "../shown.server";
@@ -39,6 +40,11 @@ function SittingTurns({ sitting, several, mayName, me }: { sitting: ShownTurns; 
         </dl>
       ) : null}
       <p className="row small">
+        {mayName || duties.some(({ state, person }) => state === "accepted" && person?.id === me) ? (
+          <Link to={kitPath(meetingId, id)}>
+            La trousse<span className="visually-hidden"> {pole ?? day}</span>
+          </Link>
+        ) : null}
         {mayName ? (
           <Link to={namingPath(meetingId, id)}>
             {duties.length > 0 ? "Demander, remplacer" : "Nommer les responsables"}

@@ -10,6 +10,7 @@ import { Select } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { Yarn, YarnItem } from "~/ui/yarn";
+import { kitPath } from "../kit/model";
 import { namingPath } from "../model";
 import type { namingPage } from "../naming.server";
 import { DutyTag } from "./duty-tag";
@@ -54,6 +55,7 @@ export function NamingView({ page }: { page: PageData }) {
         ))}
       </Yarn>
       <p className="row section">
+        <Link to={kitPath(meetingId, sittingId)}>La trousse de cette rencontre</Link>
         <Link to="/moments/responsables">À tour de rôle, cette saison</Link>
       </p>
     </>

@@ -8,7 +8,7 @@ import { Select } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
 import { Yarn, YarnItem } from "~/ui/yarn";
-import { namingPath, SEASON_PLAN, TURNS } from "../model";
+import { ABSENCES, namingPath, SEASON_PLAN, TURNS } from "../model";
 import type { planPage } from "../season/pages.server";
 import { DutyTag } from "./duty-tag";
 
@@ -80,6 +80,9 @@ export function SeasonPlan({ page }: { page: PageData }) {
           ) : null}
         </Form>
       ) : null}
+      <p className="row section">
+        <Link to={ABSENCES}>Congés et exemptions</Link>
+      </p>
       <Pager label="Autres saisons" older={previous} newer={next} />
     </>
   );

@@ -13,7 +13,8 @@ import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
 import { Table } from "~/ui/table";
 import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
-import { ROLES, roleNames, SEASON_PLAN, TURNS, turnPath } from "../model";
+import { TEMPLATE } from "../kit/model";
+import { ABSENCES, ROLES, roleNames, SEASON_PLAN, TURNS, turnPath } from "../model";
 import type { seasonPage } from "../season/pages.server";
 import type { ShownDuty, ShownTurns, ShownWhere } from "../shown.server";
 import { DutyTag } from "./duty-tag";
@@ -80,6 +81,10 @@ export function SeasonTurns({ page }: { page: PageData }) {
         ) : null}
         {turns.length > 0 ? <TurnsTable turns={turns} /> : null}
       </section>
+      <p className="row section">
+        <Link to={TEMPLATE}>La trousse des responsables</Link>
+        {mayName ? <Link to={ABSENCES}>Congés et exemptions</Link> : null}
+      </p>
       <Pager label="Autres saisons" older={previous} newer={next} />
     </>
   );

@@ -10,6 +10,7 @@ import { Disclosure } from "~/ui/disclosure";
 import { Select, TextField } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
+import { kitPath } from "../kit/model";
 import { TURNS, turnPath } from "../model";
 import type { turnPage } from "../pages.server";
 import { DutyTag } from "./duty-tag";
@@ -74,6 +75,7 @@ export function TurnView({ page }: { page: PageData }) {
       ) : null}
       {holds && !over ? <HolderActs page={page} /> : null}
       <p className="row section">
+        {holds ? <Link to={kitPath(sitting.meetingId, sitting.id)}>La trousse de cette rencontre</Link> : null}
         {sitting.draft ? null : <Link to={`/moments/${sitting.meetingId}`}>Le Moment d’échange</Link>}
       </p>
     </>

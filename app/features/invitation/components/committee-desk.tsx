@@ -17,6 +17,9 @@ export function CommitteeDesk({ pending, expired, people, organisations }: Props
         <YarnText title={<Link to="/comite/moments">Les Moments d’échange</Link>} note="La saison, ses ébauches, ses dates et ses pôles" />
       </YarnItem>
       <YarnItem>
+        <YarnText title={<Link to="/comite/trousse">La trousse des responsables</Link>} note="Ce qu’on fait autour d’une rencontre, et ce que des personnes y changeraient" />
+      </YarnItem>
+      <YarnItem>
         <YarnText title={<Link to="/comite/charte">La charte</Link>} note="L’écrire ensemble, la soumettre aux gestionnaires, l’ouvrir au consentement" />
       </YarnItem>
       <YarnItem>

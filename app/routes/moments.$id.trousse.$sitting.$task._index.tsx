@@ -1,0 +1,15 @@
+import { redirect, type MetaFunction } from "@remix-run/node";
+import { asMember, idOf, onlyPosted } from "~/kit/guard.server";
+import { tickFrom } from "~/features/duty/kit/forms.server";
+import { RefusedForm } from "~/features/shell/components/refused-form";
+
+export const meta: MetaFunction = () => [{ title: "Une tâche – Le Fil" }];
+
+export const loader = onlyPosted;
+
+/** Done, or not yet. */
+export const action = asMember(async ({ actor, form, params }) => redirect(await tickFrom(actor, { meetingId: idOf(params), sittingId: idOf(params, "sitting") }, idOf(params, "task"), form), 303));
+
+export default function Refused() {
+  return <RefusedForm back="/moments" backLabel="Revenir aux Moments d’échange" />;
+}
