@@ -63,6 +63,9 @@ const inReach = (status: number) => ({ guest: status, member: status, elsewhere:
 /** What only the signer and the committee see: the demo's member signed this one. */
 const receipt: Statuses = { ...everyone(404), ...out.GET, invited: 302, member: 200, committee: 200 };
 
+/** Those responsible for a sitting and the committee work with its kit; the finer right is behind the key. */
+const kit: Shape = { GET: onlyFor("committee").GET, POST: members.POST };
+
 /** :names in paths stand for rows of the demo, looked up by the test. */
 export const MATRIX: Row[] = [
   // Public.
@@ -304,7 +307,7 @@ export const MATRIX: Row[] = [
   // Only of those who come are the committee's questions asked, and only a manager answers for others.
   row("routes/moments.$id.precisions", "GET", "/moments/:meeting/precisions", { ...everyone(404), ...out.GET, invited: 302 }),
   row("routes/moments.$id.precisions", "POST", "/moments/:meeting/precisions", members.POST),
-  row("routes/moments.$id.collegues._index", "GET", "/moments/:meeting/collegues", { ...everyone(404), ...out.GET, invited: 302, manager: 200, administrator: 200 }),
+  row("routes/moments.$id.collegues._index", "GET", "/moments/:meeting/collegues", { ...everyone(404), ...out.GET, invited: 302, manager: 200, committee: 200, administrator: 200 }),
   row("routes/moments.$id.collegues._index", "POST", "/moments/:meeting/collegues", members.POST),
   ...posted("routes/moments.$id.collegues.$member.retrait", "/moments/:meeting/collegues/:member/retrait", members),
   ...posted("routes/moments.$id.reponse.retrait", "/moments/:meeting/reponse/retrait", members),
@@ -355,6 +358,24 @@ export const MATRIX: Row[] = [
   ...both("routes/comite.moments.$id.rencontres.$sitting._index", "/comite/moments/:meeting/rencontres/:sitting", committee),
   ...both("routes/comite.moments.$id.rencontres.$sitting.annulation", "/comite/moments/:meeting/rencontres/:sitting/annulation", committee),
   ...both("routes/comite.moments.$id.rencontres.$sitting.report", "/comite/moments/:meeting/rencontres/:sitting/report", committee),
+  ...both("routes/moments.$id.trousse.$sitting._index", "/moments/:meeting/trousse/:sitting", kit),
+  script(seen("routes/moments.$id.trousse.$sitting.nouveautes", "/moments/:meeting/trousse/:sitting/nouveautes", kit)),
+  ...both("routes/moments.$id.trousse.$sitting.mot", "/moments/:meeting/trousse/:sitting/mot", kit),
+  ...posted("routes/moments.$id.trousse.$sitting.ouverture", "/moments/:meeting/trousse/:sitting/ouverture", kit),
+  ...posted("routes/moments.$id.trousse.$sitting.$task._index", "/moments/:meeting/trousse/:sitting/:task", kit),
+  ...posted("routes/moments.$id.trousse.$sitting.$task.role", "/moments/:meeting/trousse/:sitting/:task/role", kit),
+  ...posted("routes/moments.$id.trousse.$sitting.$task.retrait", "/moments/:meeting/trousse/:sitting/:task/retrait", kit),
+  ...both("routes/moments.$id.rencontres.$sitting.invites._index", "/moments/:meeting/rencontres/:sitting/invites", kit),
+  ...posted("routes/moments.$id.rencontres.$sitting.invites.$guest.retrait", "/moments/:meeting/rencontres/:sitting/invites/1/retrait", kit),
+  ...both("routes/moments.trousse", "/moments/trousse", members),
+  ...both("routes/comite.moments.exemptions._index", "/comite/moments/exemptions", committee),
+  ...posted("routes/comite.moments.exemptions.$absence.fin", "/comite/moments/exemptions/:absence/fin", committee),
+  ...both("routes/comite.trousse._index", "/comite/trousse", committee),
+  ...posted("routes/comite.trousse.ouverture", "/comite/trousse/ouverture", committee),
+  ...both("routes/comite.trousse.$step._index", "/comite/trousse/:step", committee),
+  ...posted("routes/comite.trousse.$step.retrait", "/comite/trousse/:step/retrait", committee),
+  ...posted("routes/comite.trousse.$step.remise", "/comite/trousse/:step/remise", committee),
+  ...posted("routes/comite.trousse.propositions.$note", "/comite/trousse/propositions/:note", committee),
   ...both("routes/comite.moments.responsables", "/comite/moments/responsables", committee),
   ...both("routes/comite.moments.$id.rencontres.$sitting.responsables", "/comite/moments/:meeting/rencontres/:sitting/responsables", committee),
   ...posted("routes/comite.moments.$id.rencontres.$sitting.tenue", "/comite/moments/:meeting/rencontres/:sitting/tenue", committee),

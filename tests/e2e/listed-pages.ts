@@ -48,6 +48,8 @@ const draftSurvey = (act: string) => async (page: Page): Promise<string> => {
   return `${(await page.getByRole("listitem").filter({ hasText: "Ébauche" }).getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
 };
 const draftQuestion = async (page: Page): Promise<string> => leadFrom(page, await draftSurvey("")(page), /^\/comite\/sondages\/\d+\/questions\/\d+$/);
+/** The kit of the sitting that the demo's responsable holds a role in. */
+const ownKit = (act: string) => async (page: Page): Promise<string> => `${await leadFrom(page, await comingMeeting(page), /^\/moments\/\d+\/trousse\/\d+$/)}${act}`;
 let replyPage = "";
 /** Changes one's answer to a sitting that has room, so that a mail comes of it. */
 const answerYes = async (page: Page): Promise<void> => {
@@ -113,6 +115,13 @@ export const LISTED: Record<string, ListedPage> = {
   "/comite/moments/:id/rencontres/:sitting/responsables": { as: "audrey", at: plannedSitting("/responsables") },
   "/comite/moments/:id/rencontres/:sitting/report": { as: "audrey", at: plannedSitting("/report") },
   "/comite/moments/responsables": { as: "audrey" },
+  "/comite/moments/exemptions": { as: "audrey" },
+  "/comite/trousse": { as: "audrey" },
+  "/comite/trousse/:step": { as: "audrey", at: (page) => leadFrom(page, "/comite/trousse", /^\/comite\/trousse\/\d+$/) },
+  "/moments/:id/rencontres/:sitting/invites": { as: "emilie", at: async (page) => (await ownKit("")(page)).replace("trousse", "rencontres") + "/invites" },
+  "/moments/trousse": { as: "nadege" },
+  "/moments/:id/trousse/:sitting": { as: "emilie", at: ownKit("") },
+  "/moments/:id/trousse/:sitting/mot": { as: "emilie", at: ownKit("/mot") },
   "/comite/organisations": { as: "audrey" },
   "/comite/organisations/:id/nom": { as: "audrey", at: (page) => leadFrom(page, "/comite/organisations", /^\/comite\/organisations\/\d+\/nom/) },
   "/comite/signalements": { as: "audrey" },
