@@ -41,7 +41,7 @@ export function AnswerPart({ part }: { part: AnsweringPart }) {
           <RepliesForm meetingId={part.meetingId} questions={part.questions} />
         </section>
       ) : null}
-      {part.replies.length > 0 || part.refusals ? <RepliesRead replies={part.replies} refusals={part.refusals} /> : null}
+      <RepliesRead replies={part.replies} refusals={part.refusals} />
       {part.manages && part.may ? (
         <p>
           <Link to={`/moments/${part.meetingId}/collegues`}>Répondre pour une personne de votre organisation</Link>
@@ -53,6 +53,7 @@ export function AnswerPart({ part }: { part: AnsweringPart }) {
 
 /** For those who are responsible: what those who come have asked to be known. */
 function RepliesRead({ replies, refusals }: Pick<AnsweringPart, "replies" | "refusals">) {
+  if (replies.length === 0 && refusals === "") return null;
   return (
     <section className="section" aria-labelledby="a-prevoir">
       <h2 id="a-prevoir">À prévoir</h2>

@@ -13,6 +13,11 @@ import type { colleaguesPage } from "../pages.server";
 type PageData = Awaited<ReturnType<typeof colleaguesPage>>;
 
 const SAID = { collegue: "C’est noté. La personne en est avertie par courriel, et peut l’annuler.", retrait: "Cette réponse est retirée." };
+const NOBODY = { committee: "Aucune réponse n’a été donnée pour quelqu’un d’autre.", manager: "Personne d’autre de votre organisation n’est membre pour le moment." };
+const LEADS = {
+  committee: "Quelqu’un a répondu de vive voix ou par téléphone? Inscrivez sa réponse ici. La personne l’apprend, et décide encore.",
+  manager: "Les personnes de votre organisation, et ce qu’elles ont répondu. Qui a répondu décide encore.",
+};
 const said: Record<Choice, string> = { oui: "Participe", "peut-etre": "Peut-être", non: "Ne peut pas" };
 const CHOICES = Object.entries(said).map(([value, label]) => ({ value, label }));
 
@@ -22,9 +27,9 @@ export function ColleaguesView({ page }: { page: PageData }) {
   const shown = everybody ? colleagues.filter(({ by }) => by !== null) : colleagues;
   return (
     <>
-      <PageHeader title="Répondre pour une personne" facts={title} back={{ to: `/moments/${meetingId}`, label: "Le Moment d’échange" }} lead={everybody ? "Quelqu’un a répondu de vive voix ou par téléphone? Inscrivez sa réponse ici. La personne l’apprend, et décide encore." : "Les personnes de votre organisation, et ce qu’elles ont répondu. Qui a répondu décide encore."} />
+      <PageHeader title="Répondre pour une personne" facts={title} back={{ to: `/moments/${meetingId}`, label: "Le Moment d’échange" }} lead={LEADS[everybody ? "committee" : "manager"]} />
       <Done sentences={SAID} />
-      {shown.length > 0 ? null : <p className="soft">{everybody ? "Aucune réponse n’a été donnée pour quelqu’un d’autre." : "Personne d’autre de votre organisation n’est membre pour le moment."}</p>}
+      {shown.length === 0 ? <p className="soft">{NOBODY[everybody ? "committee" : "manager"]}</p> : null}
       <Yarn tight>
         {shown.map((colleague) => (
           <ColleagueItem key={colleague.id} meetingId={meetingId} colleague={colleague} undoes={colleague.mine || (everybody && colleague.by !== null)} />
