@@ -19,7 +19,7 @@ export default function Withdrawal() {
   const { held } = useLoaderData<typeof loader>();
   return (
     <PageFrame>
-      <PageHeader title="Retirer votre signature" lead={held ? `Vous avez signé la version ${held.version}, ${held.on}.` : undefined} back={{ to: SIGNING, label: "Signer la Charte" }} />
+      <PageHeader title="Retirer votre signature" lead={held ? `Vous avez signé la version ${held.version} le ${held.on}.` : undefined} back={{ to: SIGNING, label: "Signer la Charte" }} />
       {held ? <WithdrawalForm action={WITHDRAWAL} back={SIGNING} whose="own" /> : <EmptyState>Vous n’avez aucune signature à retirer.</EmptyState>}
     </PageFrame>
   );

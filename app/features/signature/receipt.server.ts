@@ -13,7 +13,7 @@ import { findByCode, findReceipt, type FoundReceipt } from "./queries.server";
 type Signed = Extract<LogBody, { event: "signed" | "organisation-signed" }>;
 export type Fact = { term: string; value: string };
 
-export type ShownReceipt = { code: string; version: number; title: string; who: string; organisation: boolean; sentence: string; facts: Fact[]; withdrawn: boolean; sound: boolean };
+export type ShownReceipt = { code: string; version: number; title: string; who: string; organisation: boolean; paper: boolean; sentence: string; facts: Fact[]; withdrawn: boolean; sound: boolean };
 
 function signedBody({ body }: FoundReceipt): Signed {
   if (body.event !== "signed" && body.event !== "organisation-signed") throw new DomainError("thing.absent");
@@ -36,7 +36,7 @@ export function shownReceipt(found: FoundReceipt, zone: string): ShownReceipt {
   const { person, organisation, version, sentence } = body;
   const code = codeOf(found.hash);
   return {
-    code, version, title: found.title, who: person.name, organisation: body.event === "organisation-signed", sentence, withdrawn: found.withdrawn, sound: found.sound,
+    code, version, title: found.title, who: person.name, organisation: body.event === "organisation-signed", paper: body.method === "paper", sentence, withdrawn: found.withdrawn, sound: found.sound,
     facts: [
       { term: "Texte", value: `${found.title}, version ${version}` },
       { term: body.event === "organisation-signed" ? "Signée au nom de l’organisation par" : "Signée par", value: person.name },

@@ -56,7 +56,7 @@ export function WorkshopView({ page }: { page: Awaited<ReturnType<typeof worksho
         </Yarn>
       )}
       {drafter && open && articles.length > 0 ? (
-        <p className="screen-only">
+        <p className="screen-only after-yarn">
           <Link to="/charte/articles/nouveau">Ajouter un article</Link>
         </p>
       ) : null}
@@ -66,9 +66,8 @@ export function WorkshopView({ page }: { page: Awaited<ReturnType<typeof worksho
         <p className="soft">On compte, sans nommer personne. Les participations en pause et les personnes invitées ne sont pas comptées.</p>
       </section>
       {reviewed ? (
-        <p>
-          <Link to={REVIEW}>L’examen des gestionnaires</Link>{" "}
-          <span className="soft">ce que chaque organisation en dit</span>
+        <p className="after-yarn">
+          <Link to={REVIEW}>Ce que chaque organisation en dit, à l’examen des gestionnaires</Link>
         </p>
       ) : null}
       <section className="section" aria-labelledby="groupe">

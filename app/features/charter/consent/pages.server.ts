@@ -28,7 +28,7 @@ export async function consentPage(actor: MemberActor) {
     over,
     adopted: round.adopted,
     checks: resultOf(round, tally, counted).checks,
-    tally: [plural(tally.adhere, "personne adhère", "personnes adhèrent"), plural(tally.reserve, "a une réserve", "ont une réserve"), plural(tally.object, "s’oppose", "s’opposent")].join(", "),
+    tally: [plural(tally.adhere, "personne adhère", "personnes adhèrent"), tally.reserve === 0 ? "personne n’a de réserve" : plural(tally.reserve, "a une réserve", "ont une réserve"), tally.object === 0 ? "personne ne s’oppose" : plural(tally.object, "s’oppose", "s’opposent")].join(", "),
     answered: `${plural(tally.people, "personne", "personnes")} sur ${counted.people} et ${plural(tally.organisations, "organisation", "organisations")} sur ${counted.organisations} se sont prononcées`,
     said: said.map(({ memberId, name, organisation, stance, reason, withdrawn, at }) => ({ key: memberId, name, organisation, stance, stanceName: stance === "object" ? "S’oppose" : "A une réserve", reason, withdrawn, at: formatWhen(new Date(at), now(), zone) })),
     own: own ? { stance: own.stance, stanceName: STANCE_NAMES[own.stance], reason: own.reason, withdrawn: own.withdrawn } : null,

@@ -56,7 +56,7 @@ export function FollowUpView({ data }: { data: Data }) {
               columns={[
                 { key: "name", label: "Organisation", cell: ({ name }) => name },
                 { key: "own", label: "L’organisation", cell: ({ standing, manager }) => <><Tag tone={standing === "signed" ? "moss" : "honey"}>{STANDING_NAMES[standing]}</Tag>{manager ? null : <span className="soft"> Sans gestionnaire inscrit</span>}</> },
-                { key: "signed", label: "À jour", number: true, cell: ({ signed, people }) => `${signed} sur ${people}` },
+                { key: "signed", label: "À jour", number: true, cell: ({ signed, people }) => `${signed}\u00a0sur\u00a0${people}` },
                 { key: "to-sign", label: "À signer", number: true, cell: ({ toSign }) => toSign },
                 { key: "behind", label: "En retard d’une version", number: true, cell: ({ behind }) => behind },
                 { key: "renew", label: "À renouveler", number: true, cell: ({ toRenew }) => toRenew },

@@ -19,7 +19,7 @@ export function RulesView({ data: { days, after, chosen, held } }: { data: Await
     <>
       <PageHeader
         title="Le délai pour signer"
-        lead="Après une version de fond, chaque personne a quelques semaines pour lire et signer. Ensuite, un rappel ou une limite douce\u00a0: jamais une porte fermée."
+        lead={"Après une version de fond, chaque personne a quelques semaines pour lire et signer. Ensuite, un rappel ou une limite douce\u00a0: jamais une porte fermée."}
         back={{ to: FOLLOW_UP, label: "Suivi des signatures" }}
         facts={chosen ? `Choisi par ${chosen}` : "Personne n’a encore choisi\u00a0: voici la manière habituelle."}
       />
@@ -41,7 +41,7 @@ export function RulesView({ data: { days, after, chosen, held } }: { data: Await
         <RadioGroup
           name="apres"
           label="Ensuite, pour qui n’a pas signé"
-          hint="Dans tous les cas, on lit tout, on peut signer, et proposer une autre formulation si un passage ne va pas. Le comité n’est que rappelé\u00a0: le travail des autres en dépend."
+          hint={"Dans tous les cas, on lit tout, on peut signer, et proposer une autre formulation si un passage ne va pas. Au comité, on ne fait que le rappeler\u00a0: le travail des autres en dépend."}
           defaultValue={values.apres ?? after}
           error={fields.apres}
           choices={Object.entries(AFTER_GRACE).map(([value, { label, hint }]) => ({ value, label, hint }))}

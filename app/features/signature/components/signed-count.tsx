@@ -4,7 +4,7 @@ import { Progress } from "~/ui/progress";
 
 export type Count = { people: number; of: number; organisations: number; ofOrganisations: number };
 
-const words = (count: number, of: number, one: string, many: string): string => `${count} ${of < 2 ? one : many} sur ${of}`;
+const words = (count: number, of: number, one: string, many: string): string => `${count} ${count < 2 ? one : many} sur ${of}`;
 
 /** How many have signed, as they do; nobody is named, and who has not is not shown. */
 export function SignedCount({ version, count: first }: { version: number; count: Count }) {
