@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.server";
 import type { MemberActor } from "~/kit/actor";
+import { grouped } from "~/features/charter/said.server";
 import { redline } from "~/features/message/redline.server";
 import type { Piece } from "~/features/message/model";
 import { mayPublish } from "../policy";
@@ -29,8 +30,8 @@ export const shownChange = ({ articleId, is, matter, before, after }: ArticleCha
     articleId, is, matter,
     title: (after ?? before)?.title ?? "",
     place: after?.position ?? null,
-    titlePieces: before && after && before.title !== after.title ? redline(before.title, after.title) : [],
-    pieces: is === "added" ? [{ is: "added", text: now }] : is === "removed" ? [{ is: "removed", text: was }] : redline(was, now),
+    titlePieces: before && after && before.title !== after.title ? grouped(redline(before.title, after.title)) : [],
+    pieces: is === "added" ? [{ is: "added", text: now }] : is === "removed" ? [{ is: "removed", text: was }] : grouped(redline(was, now)),
   };
 };
 
