@@ -7,6 +7,8 @@ import type { JobHandlers } from "~/kit/jobs.server";
 import { openMailer } from "~/kit/mail.server";
 import { forgetEndedSessions } from "~/kit/session.server";
 import { inTransaction } from "~/kit/transaction.server";
+import { readTransfer } from "~/features/archive/reading.server";
+import { sweepTransfers } from "~/features/archive/sweep.server";
 import { callLetter, reminderLetter } from "~/features/answer/call-letters.server";
 import { remind } from "~/features/answer/calls.server";
 import { forgetOldTokens } from "~/features/answer/key.server";
@@ -67,6 +69,8 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
     "summary.queue": queueSummaries,
     "search.learn": learnWords,
     "document.read": readSharedDocuments,
+    "archive.read": ([{ transferId }]) => readTransfer(transferId, settings.dataDir),
+    "archive.sweep": () => sweepTransfers(settings.dataDir),
     "seat.lapse": ([meeting]) => lapseSeats(meeting),
     "meeting.changed": ([meeting]) => meetingChanged(meeting),
     "meeting.tick": async () => {

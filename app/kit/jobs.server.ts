@@ -17,6 +17,10 @@ export type JobData = {
   "summary.queue": Record<string, never>;
   "search.learn": Record<string, never>;
   "document.read": Record<string, never>;
+  /** Somebody brought the archive that Meta gave them. */
+  "archive.read": { transferId: number };
+  /** Archives that could not be read in time are forgotten. */
+  "archive.sweep": Record<string, never>;
   /** A seat was held long enough: it goes to the next. */
   "seat.lapse": { meetingId: number };
   /** When, where or who of a meeting changed: those who answered are told, and seats are reckoned again. */
@@ -36,6 +40,8 @@ const QUEUES: Record<JobName, { retryLimit: number; retryDelay: number; cron?: s
   "summary.queue": { retryLimit: 0, retryDelay: 0, cron: "*/5 * * * *" },
   "document.read": { retryLimit: 0, retryDelay: 0, cron: "* * * * *" },
   "search.learn": { retryLimit: 0, retryDelay: 0, cron: "23 * * * *" },
+  "archive.read": { retryLimit: 3, retryDelay: 5 },
+  "archive.sweep": { retryLimit: 0, retryDelay: 0, cron: "41 * * * *" },
   "seat.lapse": { retryLimit: 7, retryDelay: 5 },
   "meeting.changed": { retryLimit: 7, retryDelay: 5 },
   "meeting.tick": { retryLimit: 0, retryDelay: 0, cron: "*/5 * * * *" },

@@ -42,6 +42,9 @@ const drafters: Shape = { ...members, GET: { ...members.GET, paused: 403, member
 
 const managerOnly: Shape = { ...members, GET: { ...members.GET, paused: 404, member: 404, elsewhere: 404, committee: 404, administrator: 404 } };
 
+/** What somebody brings of their Facebook archive: the demo's member did. */
+const ownTransfer: Shape = { ...members, GET: { ...everyone(404), ...out.GET, invited: 302, member: 200 } };
+
 /** The one thread that the demo's guest was asked into, and one that they were not. */
 const guestThread: Shape = {
   GET: { ...members.GET, guest: 200 },
@@ -344,6 +347,25 @@ export const MATRIX: Row[] = [
   ...posted("routes/sujets.$id.vote", "/sujets/:topic/vote", members),
   ...both("routes/comite.sujets.$id._index", "/comite/sujets/:topic", committee),
   ...["ecart", "fusion", "tete"].flatMap((act) => both(`routes/comite.sujets.$id.${act}`, `/comite/sujets/:topic/${act}`, committee)),
+
+  // What came from the Facebook group. What somebody brings is theirs alone: the demo's member did.
+  seen("routes/archive._index", "/archive", members),
+  seen("routes/archive.$id._index", "/archive/:archived", members),
+  ...posted("routes/archive.$id.revendication", "/archive/:archived/revendication", members),
+  ...both("routes/archive.$id.signalement", "/archive/:archived/signalement", members),
+  seen("routes/archive.aide", "/archive/aide", members),
+  ...both("routes/archive.retrait", "/archive/retrait", membersEvenPaused),
+  ...both("routes/archive.apports._index", "/archive/apports", members),
+  onlyPosted("routes/archive.apports.envoi", "/archive/apports/envoi"),
+  script(row("routes/archive.apports.envoi", "POST", "/archive/apports/envoi", { ...members.POST, ...inReach(422), guest: 404 })),
+  seen("routes/archive.apports.$id._index", "/archive/apports/:transfer", ownTransfer),
+  ...both("routes/archive.apports.$id.groupe", "/archive/apports/:unsortedTransfer/groupe", { ...ownTransfer, GET: { ...ownTransfer.GET, member: 404, elsewhere: 200 } }),
+  seen("routes/archive.apports.$id.apercu", "/archive/apports/:transfer/apercu", ownTransfer),
+  ...both("routes/archive.apports.$id.verification", "/archive/apports/:transfer/verification", ownTransfer),
+  ...both("routes/archive.apports.$id.textes.$text", "/archive/apports/:transfer/textes/:find", ownTransfer),
+  ...["choix", "publication", "abandon"].flatMap((act) => posted(`routes/archive.apports.$id.${act}`, `/archive/apports/:transfer/${act}`, members)),
+  ...both("routes/comite.archive._index", "/comite/archive", committee),
+  ...["revendications", "masques"].flatMap((act) => posted(`routes/comite.archive.${act}`, `/comite/archive/${act}`, committee)),
 
   // Committee.
   seen("routes/comite.moments._index", "/comite/moments", committee),

@@ -60,6 +60,9 @@ const answerYes = async (page: Page): Promise<void> => {
   await item.getByText("Vous y participez").waitFor();
 };
 
+/** An archive that is being brought over. */
+const broughtArchive = (act: string) => async (page: Page): Promise<string> => `${await leadFrom(page, "/archive/apports", /^\/archive\/apports\/\d+$/)}${act}`;
+
 /** Every page of the application, by the address of its route: who looks at it, and where. */
 export const LISTED: Record<string, ListedPage> = {
   "/": { as: "nadege" },
@@ -69,6 +72,18 @@ export const LISTED: Record<string, ListedPage> = {
   "/administration/courriels": { as: "bernard" },
   "/administration/roles": { as: "bernard" },
   "/administration/roles/retrait": { as: "bernard" },
+  "/archive": { as: "nadege" },
+  "/archive/:id": { as: "nadege", at: (page) => leadFrom(page, "/archive", /^\/archive\/\d+$/) },
+  "/archive/:id/signalement": { as: "nadege", at: async (page) => `${await leadFrom(page, "/archive", /^\/archive\/\d+$/)}/signalement` },
+  "/archive/aide": { as: "nadege" },
+  "/archive/retrait": { as: "nadege" },
+  "/archive/apports": { as: "nadege" },
+  "/archive/apports/:id": { as: "nadege", at: broughtArchive("") },
+  "/archive/apports/:id/apercu": { as: "nadege", at: broughtArchive("/apercu") },
+  "/archive/apports/:id/verification": { as: "nadege", at: broughtArchive("/verification") },
+  "/archive/apports/:id/textes/:text": { as: "nadege", at: async (page) => leadFrom(page, await broughtArchive("/verification")(page), /^\/archive\/apports\/\d+\/textes\/\d+$/) },
+  "/archive/apports/:id/groupe": { as: "emilie", at: broughtArchive("/groupe") },
+  "/comite/archive": { as: "audrey" },
   "/bienvenue": { as: "nadege" },
   "/charte": { as: "nadege" },
   "/charte/abregee": { as: "nadege" },

@@ -28,7 +28,7 @@ it("works through the queue although the database did not let it in at first", a
   behind.port = String(proxy.port);
   await proxy.set("refuse");
   const done = new Promise<string>((resolve) => {
-    void startJobs(behind.href, { "mail.send": async ([{ mailId }]) => resolve(mailId), "notification.spread": async () => {}, "survey.tell": async () => {}, "signing.tell": async () => {}, "summary.queue": async () => {}, "search.learn": async () => {}, "document.read": async () => {}, "seat.lapse": async () => {}, "meeting.changed": async () => {}, "meeting.tick": async () => {}, "night.clean": async () => {} });
+    void startJobs(behind.href, { "mail.send": async ([{ mailId }]) => resolve(mailId), "notification.spread": async () => {}, "survey.tell": async () => {}, "signing.tell": async () => {}, "summary.queue": async () => {}, "search.learn": async () => {}, "document.read": async () => {}, "archive.read": async () => {}, "archive.sweep": async () => {}, "seat.lapse": async () => {}, "meeting.changed": async () => {}, "meeting.tick": async () => {}, "night.clean": async () => {} });
   });
   openDatabase(database.appUrl);
   await inTransaction((tx) => tx.enqueue("mail.send", { mailId: "the first" }));

@@ -17,6 +17,7 @@ export async function fillDemo(): Promise<void> {
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
   const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }, { fillPolls }, { fillReport }, { fillTurns }, { fillDays }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }, { fillPolls }, { fillReport }, { fillTurns }, { fillArchive }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
     import("./meetings.server"),
@@ -31,6 +32,7 @@ async function fill(): Promise<void> {
     import("./report.server"),
     import("./turns.server"),
     import("./days.server"),
+    import("./archive.server"),
   ]);
   const today = now();
   const prepared = await prepareConversations(today);
@@ -50,5 +52,6 @@ async function fill(): Promise<void> {
     await fillSurveys(tx, cast, today);
     await fillUnnamed(tx, cast, written, today);
     await fillReport(tx, cast, written, today);
+    await fillArchive(tx, cast, today);
   });
 }

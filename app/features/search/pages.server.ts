@@ -2,6 +2,7 @@ import type { MemberActor } from "~/kit/actor";
 import { MINUTE, now } from "~/kit/clock.server";
 import { formatWhen } from "~/kit/format";
 import { limit } from "~/kit/limits.server";
+import { textPath } from "~/features/archive/model";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { filePath } from "~/features/file/model";
 import { listSynonyms } from "~/features/synonym/queries.server";
@@ -68,6 +69,8 @@ function addressOf(place: ShownGroup["place"], { id, title, who, threadId, posit
       return `/moments/${id}`;
     case "charte":
       return "/charte";
+    case "archive":
+      return textPath(id);
     case "sujets":
       return topicPath(id);
     case "personnes":

@@ -123,6 +123,20 @@ const sujets: Finder = (_actor, query, _narrowing, most) => sql`
   select topics.id, ${titleLine(sql`topics.name`, query)} as title, '' as snippet, null::timestamptz as at, null as who, null as organisation, null::bigint as thread_id, null::int as position
   from topics where ${matches(sql`topics.name`, query)} order by topics.id desc limit ${most}::int`;
 
+/** What came from the Facebook group and the committee has looked at. */
+const archive: Finder = (_actor, query, narrowing, most) => sql`
+  select t.id, case t.kind when 'post' then 'Publication du groupe Facebook' else 'Commentaire du groupe Facebook' end as title, ${headline(plainly(sql`t.body`), query)} as snippet, t.said_at as at,
+    coalesce(a.name, ${UNNAMED}) as who, ${firstOrganisationOf(sql`t.author_id`)} as organisation, null::bigint as thread_id, null::int as position
+  from archive_texts t left join members a on a.id = t.author_id
+  where ${all([
+    holds(sql`t.search`, query),
+    sql`t.reviewed_at is not null and t.left_out_at is null and t.concealed_at is null`,
+    ...by(sql`t.author_id`, narrowing),
+    ...between(sql`t.said_at`, narrowing),
+    ...(narrowing.before ? [sql`t.id < ${narrowing.before}::bigint`] : []),
+  ])}
+  order by t.id desc limit ${most}::int`;
+
 /** People and organisations: what they wrote is one link further. */
 const personnes: Finder = (_actor, query, _narrowing, most) => sql`
   (select members.id, ${titleLine(sql`members.name`, query)} as title, members.title as snippet, null::timestamptz as at, 'person' as who, ${firstOrganisationOf(sql`members.id`)} as organisation, null::bigint as thread_id, null::int as position
@@ -140,6 +154,7 @@ const FINDERS: Record<Kind, { find: Finder; column: SQL }> = {
   moments: { find: moments, column: sql`moments` },
   charte: { find: charte, column: sql`charte` },
   sujets: { find: sujets, column: sql`sujets` },
+  archive: { find: archive, column: sql`archive` },
   personnes: { find: personnes, column: sql`personnes` },
 };
 
@@ -147,9 +162,10 @@ export type FoundIn = { place: Kind; found: Found[]; more: boolean };
 
 /** What has an author can be narrowed to one; what has none is left out then. */
 const kindsFor = ({ person, organisation, topic, from, until }: Filter): Kind[] => {
-  if (person !== null || organisation !== null) return ["discussions", "documents", "messages"];
-  if (topic !== null || from !== null || until !== null) return ["moments", "discussions", "documents", "messages"];
-  return ["personnes", "sujets", "moments", "charte", "discussions", "documents", "messages"];
+  if (person !== null || organisation !== null) return ["discussions", "documents", "messages", ...(topic === null ? ["archive" as const] : [])];
+  if (topic !== null) return ["moments", "discussions", "documents", "messages"];
+  if (from !== null || until !== null) return ["moments", "discussions", "documents", "messages", "archive"];
+  return ["personnes", "sujets", "moments", "charte", "discussions", "documents", "messages", "archive"];
 };
 
 const FIRST_OF_EACH = 3;

@@ -1,6 +1,8 @@
 import { hasRole, isMember, isParticipant, type Actor } from "~/kit/actor";
 import { after, DAY, now } from "~/kit/clock.server";
-import { plural } from "~/kit/format";
+import { formatList, plural } from "~/kit/format";
+import { REVIEW } from "~/features/archive/model";
+import { countQueue } from "~/features/archive/waiting.server";
 import { CONSENT, proposalPath, reviewPath } from "~/features/charter/model";
 import { findUnanswered, listAdrift, listAskedReviews } from "~/features/charter/queries.server";
 import { listAwaited } from "~/features/answer/queries.server";
@@ -164,6 +166,14 @@ const reports: Provider = async (actor) => {
   return [{ key: "reports", text, note: plural(count, "signalement", "signalements"), to: QUEUE, act: "Voir", since: new Date(since).toISOString() }];
 };
 
+const archive: Provider = async (actor) => {
+  if (!isMember(actor) || actor.standing !== "active" || !hasRole(actor, "committee")) return [];
+  const { texts, concealed, claims, since } = await countQueue(actor);
+  if (since === null) return [];
+  const parts = [...(texts > 0 ? [`${plural(texts, "texte", "textes")} à relire`] : []), ...(concealed > 0 ? [plural(concealed, "texte signalé", "textes signalés")] : []), ...(claims > 0 ? [`${plural(claims, "«\u00a0c’est moi\u00a0»", "«\u00a0c’est moi\u00a0»")}`] : [])];
+  return [{ key: "archive", text: "Relire ce qui vient du groupe Facebook", note: formatList(parts), to: REVIEW, act: "Relire", since: since.toISOString() }];
+};
+
 const turns: Provider = async (actor) => (isMember(actor) && actor.standing === "active" ? turnsWaiting(actor) : []);
 
 const responsablesTasks: Provider = async (actor) => (isMember(actor) && actor.standing === "active" ? [...(await tasksWaiting(actor)), ...(await notesWaiting(actor))] : []);
@@ -205,6 +215,7 @@ export const PROVIDERS: readonly Provider[] = [
   signing,
   proposalsAdrift,
   reports,
+  archive,
   parkedMails,
   askedAbout,
 ];

@@ -35,6 +35,9 @@ export function CommitteeDesk({ pending, expired, people, organisations }: Props
         <YarnText title={<Link to="/comite/signalements">Les signalements</Link>} note="Ce que des personnes demandent de regarder, et le registre des incidents" />
       </YarnItem>
       <YarnItem>
+        <YarnText title={<Link to="/comite/archive">L’archive du groupe Facebook</Link>} note="Relire ce que des membres ont apporté" />
+      </YarnItem>
+      <YarnItem>
         <YarnText title={<Link to="/comite/membres">Les membres</Link>} note={plural(people, "personne", "personnes")} />
       </YarnItem>
       <YarnItem>

@@ -10,6 +10,7 @@ import type { SearchData, ShownGroup } from "../pages.server";
 const NAMES: Record<ShownGroup["place"], string> = {
   personnes: "Personnes et organisations",
   sujets: "Sujets",
+  archive: "Archive du groupe Facebook",
   moments: "Moments d’échange",
   charte: "Charte",
   discussions: "Discussions",

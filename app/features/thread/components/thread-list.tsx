@@ -43,7 +43,7 @@ export function ThreadList({ list }: { list: ListData }) {
         </div>
       )}
       <p className="page-note">
-        <Link to="/documents">Documents partagés dans les discussions</Link>
+        <Link to="/documents">Documents partagés dans les discussions</Link> · <Link to="/archive">Archive du groupe Facebook</Link>
       </p>
       <Pager label="Autres discussions" {...(older ? { older: { to: older, label: "Discussions plus anciennes" } } : {})} />
     </>

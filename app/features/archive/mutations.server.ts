@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import { now } from "~/kit/clock.server";
+import { DomainError } from "~/kit/errors";
+import type { Tx } from "~/kit/transaction.server";
+import type { Bringing, TakingBack } from "./policy";
+import { linkings } from "./sql.server";
+
+const at = () => sql`${now().toISOString()}::timestamptz`;
+
+/** One at a time: which post a comment is under is reckoned over all of them. */
+const alone = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('archive_texts'))`);
+
+async function link(tx: Tx): Promise<void> {
+  for (const linking of linkings(sql`archive_texts`, () => sql`true`)) await tx.execute(linking);
+}
+
+/**
+ * Publishes what is kept of a transfer, with its dates. A text that somebody brought already is the same one; where
+ * it was nobody's yet, its author says so, and the committee confirms. Nobody is notified. Returns how many are new.
+ * @throws DomainError thing.absent
+ */
+export async function publishTransfer(tx: Tx, { actor }: Bringing, id: number): Promise<number> {
+  await alone(tx);
+  const [transfer] = await tx.execute(sql`select own, group_name from archive_transfers where id = ${id} and member_id = ${actor.memberId} and group_name is not null and published_at is null for update`);
+  if (!transfer) throw new DomainError("thing.absent");
+  const me = actor.memberId;
+  const fresh = await tx.execute(sql`
+    insert into archive_texts (kind, said_at, body, body_hash, group_name, author_id, author_hash, about_hash, about_kind, published_at)
+    select f.kind, f.said_at, f.body, f.body_hash, ${String(transfer.group_name)},
+      case when f.own and ${transfer.own === true} then ${me}::bigint else
+        (select c.member_id from archive_claims c join archive_texts k on k.id = c.text_id where c.outcome = 'accepted' and k.author_hash = f.author_hash order by c.id limit 1) end,
+      f.author_hash, f.about_hash, f.about_kind, ${at()}
+    from archive_finds f where f.transfer_id = ${id} and f.kept order by f.place
+    on conflict on constraint archive_texts_once do nothing returning id`);
+  await tx.execute(sql`
+    insert into archive_claims (text_id, member_id, at) select t.id, ${me}::bigint, ${at()}
+    from archive_finds f join archive_texts t on t.kind = f.kind and t.said_at = f.said_at and t.body_hash = f.body_hash
+    where f.transfer_id = ${id} and f.kept and f.own and ${transfer.own === true} and t.author_id is null on conflict do nothing`);
+  const [brought] = await tx.execute(sql`
+    with kept as (select t.id from archive_finds f join archive_texts t on t.kind = f.kind and t.said_at = f.said_at and t.body_hash = f.body_hash where f.transfer_id = ${id} and f.kept),
+      sources as (insert into archive_sources (text_id, member_id) select id, ${me}::bigint from kept on conflict do nothing)
+    select count(*)::int as count from kept`);
+  await link(tx);
+  await tx.execute(sql`update archive_transfers set published_at = ${at()}, published_count = ${Number(brought?.count ?? 0)} where id = ${id}`);
+  await tx.execute(sql`delete from archive_finds where transfer_id = ${id}`);
+  await tx.audit({ actor, act: "archive.published", subjectId: id, details: { texts: Number(brought?.count ?? 0), fresh: fresh.length } });
+  return fresh.length;
+}
+
+/**
+ * Takes back everything that one brought and everything that one wrote; what somebody else wrote and others brought as
+ * well stays. Twice is once. Returns the files to forget, where some were not read yet.
+ */
+export async function takeBackAll(tx: Tx, { actor }: TakingBack): Promise<string[]> {
+  await alone(tx);
+  const me = actor.memberId;
+  const [gone] = await tx.execute(sql`
+    with mine as (delete from archive_sources where member_id = ${me} returning text_id),
+      texts as (delete from archive_texts t where t.author_id = ${me}
+        or (t.id in (select text_id from mine) and not exists (select 1 from archive_sources s where s.text_id = t.id and s.member_id <> ${me})) returning 1)
+    select count(*)::int as count from texts`);
+  await tx.execute(sql`delete from archive_claims where member_id = ${me} and settled_at is null`);
+  const files = await tx.execute(sql`delete from archive_transfers where member_id = ${me} returning place`);
+  await link(tx);
+  await tx.audit({ actor, act: "archive.taken-back", details: { texts: Number(gone?.count ?? 0) } });
+  return files.flatMap(({ place }) => (place === null ? [] : [String(place)]));
+}
