@@ -16,8 +16,7 @@ export async function fillDemo(): Promise<void> {
 /** Rows go in by the thousand and in one transaction: a start that is killed leaves everything or nothing. */
 async function fill(): Promise<void> {
   // Loaded here only: an instance that is not a demo carries none of these texts.
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }, { fillPolls }, { fillReport }, { fillTurns }, { fillDays }] = await Promise.all([
-  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }, { fillPolls }, { fillReport }, { fillTurns }, { fillArchive }] = await Promise.all([
+  const [{ fillPeople }, { prepareConversations, fillConversations }, { fillMeetings }, { fillReading }, { fillTold }, { prepareFiles, fillFiles }, { fillCharter }, { fillTopics }, { fillSurveys }, { fillUnnamed }, { fillPolls }, { fillReport }, { fillTurns }, { fillDays }, { fillArchive }] = await Promise.all([
     import("./people.server"),
     import("./conversations.server"),
     import("./meetings.server"),
