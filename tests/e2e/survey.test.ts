@@ -77,4 +77,40 @@ describe("a survey", () => {
     await page.getByText("Chantal Boisclair-Ruest,").click();
     await page.getByText("Mercredi matin", { exact: true }).last().waitFor();
   });
+
+  it("is ranked by dragging too, with a mouse and with a finger, which says the new place and can be given up", async () => {
+    const { page } = await stage.enter("emilie", { width: 320 });
+    await visit(page, await leadFrom(page, "/sondages", OPEN));
+    await hydrated(page);
+    const lines = page.locator(".survey-ranking li");
+    const first = async () => (await lines.first().innerText()).split("\n")[0];
+    await lines.first().scrollIntoViewIfNeeded();
+    const gripOf = async (at: number) => {
+      const box = await lines.nth(at).locator("[data-handle]").boundingBox();
+      return { x: (box?.x ?? 0) + 12, y: (box?.y ?? 0) + 12 };
+    };
+    const [from, to] = [await gripOf(2), await gripOf(0)];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 6 });
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    expect(await first()).toContain("Une invitée");
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y - 8, { steps: 6 });
+    await page.mouse.up();
+    await page.getByRole("status").filter({ hasText: "La visite d’un milieu\u00a0: place 1 sur 3" }).waitFor();
+    expect(await first()).toContain("La visite d’un milieu");
+
+    // A finger, as the browser hears it.
+    const touch = await page.context().newCDPSession(page);
+    const [start, end] = [await gripOf(0), await gripOf(2)];
+    const send = (type: "touchStart" | "touchMove" | "touchEnd", points: { x: number; y: number }[]) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+    await send("touchStart", [start]);
+    for (const part of [0.3, 0.6, 1]) await send("touchMove", [{ x: start.x, y: start.y + (end.y + 45 - start.y) * part }]);
+    await send("touchEnd", []);
+    await page.getByRole("status").filter({ hasText: "La visite d’un milieu\u00a0: place 3 sur 3" }).waitFor();
+    expect(await page.locator(".survey-ranking input[type=hidden]").evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value).sort())).toEqual(["1", "2", "3"]);
+  });
 });

@@ -66,7 +66,7 @@ function Movable(props: QuestionProps) {
     setOrder(order.map((each) => (each === option ? other : each === other ? option : each)));
     settle(option, at + step + 1, step);
   };
-  const { dragged, take, listens } = useDragging({ list: box, order, show: setOrder, drop: (option) => settle(option, order.indexOf(option) + 1, null) });
+  const { dragged, take, listens } = useDragging({ list: box, order, show: setOrder, drop: (option, dropped) => settle(option, dropped.indexOf(option) + 1, null) });
   return (
     <QuestionBox {...props} hint="Votre préféré en haut. Montez ou descendez un choix, ou glissez-le par ses points.">
       <ol className="survey-ranking" ref={box} {...listens}>

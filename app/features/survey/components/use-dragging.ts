@@ -8,12 +8,12 @@ const EDGE = 56;
 const STEP = 12;
 
 type Options = {
+  /** Its lines say which they are by `data-option`. */
   list: RefObject<HTMLElement>;
-  /** What stands in each place. */
   order: readonly number[];
-  /** Shows another order, while it is dragged or once it is given up. */
+  /** Shows another order, while a line is dragged or once that is given up. */
   show: (order: number[]) => void;
-  drop: (moved: number) => void;
+  drop: (moved: number, order: readonly number[]) => void;
 };
 
 /**
@@ -23,10 +23,11 @@ type Options = {
  */
 export function useDragging({ list, order, show, drop }: Options) {
   const [dragged, setDragged] = useState<number | null>(null);
-  const before = useRef<readonly number[]>(order);
+  /** The order that it had, and the one that is shown: moves come faster than the page is drawn. */
+  const held = useRef<{ before: number[]; shown: number[] }>({ before: [], shown: [] });
 
   const giveUp = () => {
-    show([...before.current]);
+    show(held.current.before);
     setDragged(null);
   };
   const latest = useRef(giveUp);
@@ -47,25 +48,27 @@ export function useDragging({ list, order, show, drop }: Options) {
     if (event.button !== 0 || on.closest("button") || !(event.pointerType === "mouse" || on.closest(`[${HANDLE}]`))) return;
     event.preventDefault();
     list.current?.setPointerCapture(event.pointerId);
-    before.current = order;
+    held.current = { before: [...order], shown: [...order] };
     setDragged(option);
   };
   const move = ({ clientY }: PointerEvent<HTMLElement>) => {
     if (dragged === null || !list.current) return;
     if (clientY < EDGE) window.scrollBy(0, -STEP);
     else if (clientY > window.innerHeight - EDGE) window.scrollBy(0, STEP);
-    const others = order.filter((option) => option !== dragged);
-    const lines = [...list.current.children];
-    const above = others.filter((option) => {
-      const line = lines[order.indexOf(option)]?.getBoundingClientRect();
-      return line !== undefined && line.top + line.height / 2 < clientY;
-    }).length;
-    if (above !== order.indexOf(dragged)) show([...others.slice(0, above), dragged, ...others.slice(above)]);
+    const others = [...list.current.querySelectorAll<HTMLElement>("[data-option]")].filter((line) => Number(line.dataset.option) !== dragged);
+    const places = others.map((line) => ({ option: Number(line.dataset.option), box: line.getBoundingClientRect() }));
+    const above = places.filter(({ box }) => box.top + box.height / 2 < clientY).length;
+    const next = places.map(({ option }) => option);
+    next.splice(above, 0, dragged);
+    if (next.join() === held.current.shown.join()) return;
+    held.current.shown = next;
+    show(next);
   };
   const release = () => {
     if (dragged === null) return;
+    const { before, shown } = held.current;
     setDragged(null);
-    if (order.some((option, at) => option !== before.current[at])) drop(dragged);
+    if (shown.join() !== before.join()) drop(dragged, shown);
   };
   return { dragged, take, listens: { onPointerMove: move, onPointerUp: release, onPointerCancel: () => (dragged === null ? undefined : giveUp()) } };
 }
