@@ -13,7 +13,7 @@ export const meta: MetaFunction = () => [{ title: "Modifier un message – Le Fi
 
 export const loader = asParticipant(({ actor, params }) => rewordPage(actor, idOf(params), idOf(params, "message")));
 
-export const action = asParticipant(async ({ actor, params, form }) => redirect(await rewordBy(actor, idOf(params), idOf(params, "message"), form), 303));
+export const action = asParticipant(async ({ actor, params, form }) => redirect(await rewordBy(actor, idOf(params), idOf(params, "message"), form), 303), { files: true });
 
 export const clientAction = keepText;
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, customType, foreignKey, index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
 import { identity, instant, reference } from "./columns";
 import { members } from "./member";
-import { messages } from "./thread";
+import { drafts, messages } from "./thread";
 
 export const FILE_KINDS = ["pdf", "docx", "xlsx", "pptx", "odt", "png", "jpeg", "webp"] as const;
 export const FILE_VARIANTS = ["whole", "thumbnail"] as const;
@@ -76,5 +76,23 @@ export const fileChunks = pgTable(
     foreignKey({ name: "file_chunks_file", columns: [t.fileId], foreignColumns: [files.id] }).onDelete("cascade"),
     check("file_chunks_variant_known", sql`${t.variant} in ('whole', 'thumbnail')`),
     check("file_chunks_bounded", sql`octet_length(${t.bytes}) between 1 and 262144`),
+  ],
+);
+
+/** The files of a text under way: they wait for their message as long as the draft does. */
+export const draftFiles = pgTable(
+  "draft_files",
+  {
+    draftId: reference("draft_id").notNull(),
+    fileId: reference("file_id").notNull(),
+    place: smallint("place").notNull(),
+    description: text("description").notNull().default(""),
+  },
+  (t) => [
+    primaryKey({ name: "draft_files_once", columns: [t.draftId, t.fileId] }),
+    foreignKey({ name: "draft_files_draft", columns: [t.draftId], foreignColumns: [drafts.id] }).onDelete("cascade"),
+    foreignKey({ name: "draft_files_file", columns: [t.fileId], foreignColumns: [files.id] }).onDelete("cascade"),
+    check("draft_files_description_is_one_line", sql`${t.description} !~ '[[:cntrl:]]' and length(${t.description}) <= 300`),
+    index("draft_files_by_file").on(t.fileId),
   ],
 );

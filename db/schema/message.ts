@@ -13,11 +13,14 @@ export const messageRevisions = pgTable(
     version: integer("version").notNull(),
     body: text("body").notNull(),
     writtenAt: instant("written_at").notNull(),
+    /** The names of the files that this wording had. */
+    fileNames: text("file_names").array().notNull().default(sql`'{}'`),
   },
   (t) => [
     primaryKey({ name: "message_revisions_once", columns: [t.messageId, t.version] }),
     foreignKey({ name: "message_revisions_message", columns: [t.messageId], foreignColumns: [messages.id] }).onDelete("cascade"),
     check("message_revisions_have_text", sql`length(${t.body}) between 1 and 20000 and ${t.version} >= 1`),
+    check("message_revisions_files_bounded", sql`cardinality(${t.fileNames}) <= 10`),
   ],
 );
 

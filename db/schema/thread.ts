@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique, type PgTableExtraConfigValue } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, type PgTableExtraConfigValue } from "drizzle-orm/pg-core";
 import { identity, instant, reference, searchable } from "./columns";
 import { members } from "./member";
 
@@ -142,7 +142,7 @@ export const threadGuests = pgTable(
   ],
 );
 
-/** A text under way, readable by its author alone; without a thread, it is a new discussion. */
+/** A text under way, readable by its author alone; without a thread, it is a new discussion. Its files are in draft_files. */
 export const drafts = pgTable(
   "drafts",
   {
@@ -151,6 +151,8 @@ export const drafts = pgTable(
     threadId: reference("thread_id"),
     title: text("title").notNull().default(""),
     body: text("body").notNull(),
+    /** What its form says besides the text, by the fields' names: a question, a poll's choices, subjects. */
+    besides: jsonb("besides").$type<Record<string, string>>().notNull().default({}),
     revision: integer("revision").notNull().default(1),
     savedAt: instant("saved_at").notNull().defaultNow(),
   },
@@ -159,6 +161,7 @@ export const drafts = pgTable(
     foreignKey({ name: "drafts_member", columns: [t.memberId], foreignColumns: [members.id] }).onDelete("cascade"),
     foreignKey({ name: "drafts_thread", columns: [t.threadId], foreignColumns: [threads.id] }).onDelete("cascade"),
     check("drafts_bounded", sql`length(${t.body}) <= 20000 and length(${t.title}) <= 160`),
+    check("drafts_besides_bounded", sql`jsonb_typeof(${t.besides}) = 'object' and length(${t.besides}::text) <= 8000`),
     index("drafts_by_age").on(t.savedAt),
   ],
 );

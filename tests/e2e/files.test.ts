@@ -43,7 +43,7 @@ describe("a photo with a question", () => {
     await emilie.page.getByRole("button", { name: "Publier" }).click();
     await messageWith(emilie.page, "Voici le nôtre.").locator(".picture").waitFor();
     // The next message begins without files, and the other open page has the picture too.
-    expect(await emilie.page.locator(".attached-file").count()).toBe(0);
+    await expect.poll(() => emilie.page.locator(".attached-file").count()).toBe(0);
     await messageWith(page, "Voici le nôtre.").locator(".picture").waitFor();
   });
 

@@ -1,9 +1,22 @@
 import type { ParticipantActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
-import { KINDS } from "~/features/file/model";
+import type { FileKind } from "~/features/file/model";
 import { CHUNK } from "~/features/file/mutations.server";
 import { dispositionOf, isKnown, spanOf, type Span } from "./model";
 import { findFile, readChunk } from "./queries.server";
+
+const office = (name: string) => `application/vnd.openxmlformats-officedocument.${name}`;
+
+const MEDIA_TYPES: Record<FileKind, string> = {
+  pdf: "application/pdf",
+  docx: office("wordprocessingml.document"),
+  xlsx: office("spreadsheetml.sheet"),
+  pptx: office("presentationml.presentation"),
+  odt: "application/vnd.oasis.opendocument.text",
+  png: "image/png",
+  jpeg: "image/jpeg",
+  webp: "image/webp",
+};
 
 /**
  * How files leave: never as a page of ours, whatever they hold. The right is asked
@@ -23,7 +36,7 @@ export async function sendFile(actor: ParticipantActor, id: number, request: Req
     ...HEADERS,
     ETag: etag,
     "Accept-Ranges": "bytes",
-    "Content-Type": KINDS[file.kind].mediaType,
+    "Content-Type": MEDIA_TYPES[file.kind],
     "Content-Disposition": dispositionOf(file.name, file.picture),
   };
   const asked = request.headers;
@@ -40,7 +53,7 @@ export async function sendFile(actor: ParticipantActor, id: number, request: Req
 /** A picture, small. */
 export async function sendThumbnail(actor: ParticipantActor, id: number, request: Request): Promise<Response> {
   const file = await findFile(actor, id);
-  const headers = { ...HEADERS, ETag: `"${file.hash.slice(0, 32)}-v"`, "Content-Type": KINDS.webp.mediaType };
+  const headers = { ...HEADERS, ETag: `"${file.hash.slice(0, 32)}-v"`, "Content-Type": MEDIA_TYPES.webp };
   if (isKnown(request.headers.get("If-None-Match"), headers.ETag)) return new Response(null, { status: 304, headers });
   // It fits in one piece: 480 points at most on either side.
   const bytes = file.picture ? await readChunk(id, "thumbnail", 0) : undefined;

@@ -3,23 +3,20 @@
 type Kind = {
   /** As people call it. */
   word: string;
-  mediaType: string;
   /** The first one is written; the others are read too. */
   extensions: readonly [string, ...string[]];
   picture: boolean;
 };
 
-const office = (name: string) => `application/vnd.openxmlformats-officedocument.${name}`;
-
 export const KINDS = {
-  pdf: { word: "PDF", mediaType: "application/pdf", extensions: ["pdf"], picture: false },
-  docx: { word: "Word", mediaType: office("wordprocessingml.document"), extensions: ["docx"], picture: false },
-  xlsx: { word: "Excel", mediaType: office("spreadsheetml.sheet"), extensions: ["xlsx"], picture: false },
-  pptx: { word: "PowerPoint", mediaType: office("presentationml.presentation"), extensions: ["pptx"], picture: false },
-  odt: { word: "OpenDocument", mediaType: "application/vnd.oasis.opendocument.text", extensions: ["odt"], picture: false },
-  png: { word: "image PNG", mediaType: "image/png", extensions: ["png"], picture: true },
-  jpeg: { word: "photo JPEG", mediaType: "image/jpeg", extensions: ["jpg", "jpeg"], picture: true },
-  webp: { word: "image WebP", mediaType: "image/webp", extensions: ["webp"], picture: true },
+  pdf: { word: "PDF", extensions: ["pdf"], picture: false },
+  docx: { word: "Word", extensions: ["docx"], picture: false },
+  xlsx: { word: "Excel", extensions: ["xlsx"], picture: false },
+  pptx: { word: "PowerPoint", extensions: ["pptx"], picture: false },
+  odt: { word: "OpenDocument", extensions: ["odt"], picture: false },
+  png: { word: "image PNG", extensions: ["png"], picture: true },
+  jpeg: { word: "photo JPEG", extensions: ["jpg", "jpeg"], picture: true },
+  webp: { word: "image WebP", extensions: ["webp"], picture: true },
 } as const satisfies Record<string, Kind>;
 export type FileKind = keyof typeof KINDS;
 

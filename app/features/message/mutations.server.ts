@@ -4,11 +4,13 @@ import { DomainError } from "~/kit/errors";
 import { renderMarkdown } from "~/kit/markdown.server";
 import type { Proof } from "~/kit/proof";
 import type { Tx } from "~/kit/transaction.server";
+import type { Attachment } from "~/features/file/model";
 import { settleMentions } from "~/features/mention/mutations.server";
 import type { Named } from "~/features/mention/queries.server";
 import type { MessageOfThread } from "~/features/thread/model";
 import { moveHead, moveMessage } from "~/features/thread/revision-mutations.server";
 import { openTo, reachOf, writtenBy } from "~/features/thread/sql.server";
+import { settleFiles } from "./files-mutations.server";
 
 type Standing = { mine: boolean; closed: boolean; concealed: boolean; body: string; version: number };
 
@@ -23,14 +25,15 @@ async function standingOf(tx: Tx, actor: ParticipantActor, { threadId, messageId
 }
 
 /**
- * Gives one's message another wording and keeps the one before. Whoever it calls for the first time is told.
+ * Gives one's message another wording and other files, and keeps the wording before with the names of the files
+ * it had. Whoever it calls for the first time is told.
  * @throws DomainError thing.absent; right.missing for someone else's; thread.closed;
- * state.moved, with the wording that stands now, when it changed since `version`.
+ * state.moved, with the wording that stands now, when it changed since `version`; input.invalid when a file is no longer there.
  */
 export async function reword(
   tx: Tx,
   { actor, subject }: Proof<"message.reword", MessageOfThread, ParticipantActor>,
-  { body, called, version }: Named & { version: number },
+  { body, called, version, files, leftOut }: Named & { version: number; files: readonly Attachment[]; leftOut: readonly number[] },
 ): Promise<void> {
   await moveMessage(tx, subject.threadId, subject.messageId);
   const found = await standingOf(tx, actor, subject);
@@ -42,11 +45,12 @@ export async function reword(
   const { html, version: renderer } = renderMarkdown(body);
   const { at } = reachOf(actor);
   await tx.execute(sql`
-    insert into message_revisions (message_id, version, body, written_at)
-    select id, version, body, coalesce(edited_at, created_at) from messages where id = ${subject.messageId}`);
+    insert into message_revisions (message_id, version, body, written_at, file_names)
+    select id, version, body, coalesce(edited_at, created_at), array(select f.name from files f where f.message_id = messages.id order by f.place) from messages where id = ${subject.messageId}`);
   await tx.execute(sql`
     update messages set body = ${body}, html = ${html}, renderer_version = ${renderer}, version = version + 1, edited_at = ${at}::timestamptz where id = ${subject.messageId}`);
   await settleMentions(tx, subject.messageId, called);
+  await settleFiles(tx, actor, subject.messageId, { files, leftOut });
   // Whoever was told of the first wording is not told again.
   if (called.length > 0) await tx.enqueue("notification.spread", { messageId: subject.messageId, cause: "edit" });
 }

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { hasRole, isMember, type ParticipantActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
@@ -6,9 +7,11 @@ import type { Form } from "~/kit/form.server";
 import { leaveMarkup } from "~/kit/markup.server";
 import { writeOnce } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
+import type { Attachment } from "~/features/file/model";
+import { withFiles } from "~/features/file/pages.server";
 import { nameMentions } from "~/features/mention/queries.server";
 import type { PollShown } from "~/features/poll/components/poll-form";
-import { MAX_BODY, messagePlace, REACTION_WORDS, REACTIONS, threadPath } from "~/features/thread/model";
+import { MAX_BODY, messagePlace, REACTION_WORDS, REACTIONS, readersPath, threadPath } from "~/features/thread/model";
 import { messageRow } from "~/features/thread/row-markup.server";
 import type { PastWording } from "./model";
 import { deleteMessage, markUnread, reword } from "./mutations.server";
@@ -19,12 +22,16 @@ import { wordingInput } from "./schema";
 
 /** What the routes of one message do, once the guard has let someone in. */
 
-const pastOf = ({ past, body }: FoundMessage, zone: string): PastWording[] =>
-  past.map(({ version, body: before, written_at }, index) => ({
-    version,
-    writtenAt: formatWhen(new Date(written_at), now(), zone),
-    pieces: redline(before, past[index + 1]?.body ?? body),
-  }));
+const pastOf = ({ past, body, facts }: FoundMessage, zone: string): PastWording[] =>
+  past.map(({ version, body: before, written_at, file_names: names }, index) => {
+    const next = past[index + 1]?.file_names ?? (facts.files ?? []).map(({ name }) => name);
+    return {
+      version,
+      writtenAt: formatWhen(new Date(written_at), now(), zone),
+      pieces: redline(before, past[index + 1]?.body ?? body),
+      files: names.length > 0 || next.length > 0 ? names : null,
+    };
+  });
 
 /** Its poll as this person may take part in it. */
 function pollOf(actor: ParticipantActor, { facts: { poll }, votes, mine, closed }: FoundMessage): PollShown | null {
@@ -71,6 +78,7 @@ function actsOf(actor: ParticipantActor, threadId: number, messageId: number, fo
     files: there ? (facts.files ?? []).map(({ id, name }) => ({ id, name })) : [],
     bookmarked: found.bookmarked,
     readers: isMember(actor) ? `Lu par ${plural(found.readers, "personne", "personnes")}` : null,
+    readersAt: found.announced && hasRole(actor, "committee") ? readersPath(threadId) : null,
     past: mayReadHistory(actor, mine) ? pastOf(found, zone) : [],
   };
 }
@@ -95,18 +103,20 @@ export async function rewordPage(actor: ParticipantActor, threadId: number, mess
   if (!found.mine || found.facts.deleted_at !== null) throw new DomainError(found.mine ? "thing.absent" : "right.missing");
   if (found.closed) throw new DomainError("thread.closed");
   if (found.facts.concealed_at !== null) throw new DomainError("message.concealed");
-  return { threadId, messageId, title: found.title, body: found.body, version: found.version };
+  return { threadId, messageId, title: found.title, body: found.body, version: found.version, files: found.facts.files ?? [] };
 }
 
-/** Publishes another wording. Returns where it can be seen. */
-export async function rewordBy(actor: ParticipantActor, threadId: number, messageId: number, form: Form): Promise<string> {
+/** Publishes another wording, with the files it has from now on. Returns where it can be seen. */
+export function rewordBy(actor: ParticipantActor, threadId: number, messageId: number, form: Form): Promise<string> {
   const proof = mayReword(actor, { threadId, messageId });
-  const { texte, version } = form.parse(wordingInput);
-  const named = await nameMentions(actor, threadId, texte, MAX_BODY);
-  return writeOnce(actor, form, async (tx) => {
-    await reword(tx, proof, { ...named, version });
-    return messagePlace(threadId, messageId);
-  });
+  const publish = async ({ texte, version }: z.infer<typeof wordingInput>, files: readonly Attachment[], leftOut: readonly number[]) => {
+    const named = await nameMentions(actor, threadId, texte, MAX_BODY);
+    return writeOnce(actor, form, async (tx) => {
+      await reword(tx, proof, { ...named, version, files, leftOut });
+      return messagePlace(threadId, messageId);
+    });
+  };
+  return withFiles(actor, form, wordingInput, publish, { messageId });
 }
 
 /** Deletes a message. Returns where its trace can be seen. */

@@ -8,6 +8,8 @@ import { messagesAsJson, openTo, reachOf, writtenBy, type MessageFacts } from "~
 export type FoundMessage = {
   title: string;
   closed: boolean;
+  /** It is in a thread that is an announcement. */
+  announced: boolean;
   facts: MessageFacts;
   body: string;
   version: number;
@@ -21,7 +23,7 @@ export type FoundMessage = {
   /** Its text where it lies out of sight, for who may read it. */
   concealed: string | null;
   /** Earlier wordings, for who may read them. */
-  past: { version: number; body: string; written_at: string }[];
+  past: { version: number; body: string; written_at: string; file_names: string[] }[];
 };
 
 /**
@@ -32,7 +34,7 @@ export async function findMessage(actor: ParticipantActor, threadId: number, mes
   const reach = reachOf(actor);
   const mine = writtenBy(reach.me);
   const [row] = (await db.execute(sql`
-    select threads.title, threads.closed_at is not null as closed, messages.body, messages.version, ${mine} as mine,
+    select threads.title, threads.closed_at is not null as closed, threads.announced_at is not null as announced, messages.body, messages.version, ${mine} as mine,
       ${messagesAsJson(sql`m.id = messages.id`, "position", 1)} as facts,
       exists (select 1 from bookmarks b where b.message_id = messages.id and b.member_id = ${reach.me}) as bookmarked,
       (select count(*)::int from thread_reads r where r.thread_id = threads.id and r.last_position >= messages.position and r.member_id is distinct from messages.author_id) as readers,
@@ -41,7 +43,7 @@ export async function findMessage(actor: ParticipantActor, threadId: number, mes
       (select coalesce(json_agg(json_build_object('choice', v.choice_id, 'name', p.name, 'me', p.id = ${reach.me}) order by v.at, p.id), '[]'::json)
         from poll_votes v join polls on polls.id = v.poll_id join members p on p.id = v.member_id where polls.message_id = messages.id) as votes,
       case when ${mine} or ${hasRole(actor, "committee")}::boolean then
-        (select coalesce(json_agg(v order by v.version), '[]'::json) from (select v.version, v.body, v.written_at from message_revisions v where v.message_id = messages.id) v)
+        (select coalesce(json_agg(v order by v.version), '[]'::json) from (select v.version, v.body, v.written_at, v.file_names from message_revisions v where v.message_id = messages.id) v)
         else '[]'::json end as past,
       case when ${mine} or ${hasRole(actor, "committee")}::boolean then (select c.body from concealments c where c.message_id = messages.id and c.kind = 'message') end as concealed
     from messages join threads on threads.id = messages.thread_id

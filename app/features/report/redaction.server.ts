@@ -114,6 +114,7 @@ export async function removeThing(tx: Tx, { actor }: Moderating, reportId: numbe
   const { kind, threadId, messageId, fileId } = target;
   if (kind === "file") {
     await moveMessage(tx, threadId, messageId);
+    await tx.execute(sql`update message_revisions r set file_names = array_remove(r.file_names, f.name) from files f where f.id = ${fileId} and r.message_id = ${messageId}`);
     await tx.execute(sql`delete from files where id = ${fileId}`);
   } else {
     await moveMessage(tx, threadId, messageId);

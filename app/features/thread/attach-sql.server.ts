@@ -9,10 +9,11 @@ type Attaching = { chosen: SQL; allThere: SQL; attached: SQL };
  * writer's own and in no message, `allThere` is true when none is missing, and
  * `attached` gives them to the row of « posted ». Whoever publishes a picture has
  * said that the people in it agree.
+ * @param from the place of the first of them.
  */
-export function attaching({ me, at }: { me: number; at: string }, files: readonly Attachment[]): Attaching {
+export function attaching({ me, at }: { me: number; at: string }, files: readonly Attachment[], from = 0): Attaching {
   if (files.length === 0) return { chosen: sql``, allThere: sql`true`, attached: sql`` };
-  const list = JSON.stringify(files.map(({ id, description }, place) => ({ id, description, place })));
+  const list = JSON.stringify(files.map(({ id, description }, index) => ({ id, description, place: from + index })));
   return {
     chosen: sql`chosen as (
       select f.id, c.place, c.description from json_to_recordset(${list}::json) as c(id bigint, place int, description text)

@@ -1,10 +1,9 @@
-import { useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState, type ComponentType } from "react";
 import type { Problem } from "~/kit/errors";
 import { Checkbox } from "~/ui/choice";
 import { Disclosure } from "~/ui/disclosure";
 import { FieldError } from "~/ui/field";
-import { ACCEPT, FIELDS, FORMATS, keptFilesOf, MAX_PER_MESSAGE, type SharedFile } from "../model";
+import { ACCEPT, FIELDS, FORMATS, KEPT_FILES, keptFilesOf, MAX_PER_MESSAGE, type SharedFile } from "../model";
 import { KeptFile } from "./kept-file";
 import type { TrayProps } from "./file-tray";
 import { useIncoming } from "./use-incoming";
@@ -12,46 +11,31 @@ import { useIncoming } from "./use-incoming";
 const HINT = `${FORMATS}. 10\u00a0Mo au plus chacun, ${MAX_PER_MESSAGE} par message.`;
 
 type Props = {
-  /** Where the composer's form posts to. */
-  action: string;
   problem: Problem | undefined;
   /** Scripts run: files are sent ahead, one by one. */
   hydrated: boolean;
+  /** Files that were kept for this form before. */
+  kept?: readonly SharedFile[];
+  /** What the message has already, where it is worded anew. */
+  own?: readonly SharedFile[];
 };
+
+const NONE: readonly SharedFile[] = [];
 
 /**
  * Files to go with a message: a box of the form that works by itself. With scripts,
- * what is chosen, dropped or pasted is sent at once, by code that is loaded for it.
+ * what is chosen, dropped or pasted is sent at once, by code that is loaded for it. The next message takes another key.
  */
-export function FileField({ action, problem, hydrated }: Props) {
-  const round = usePublished(action, problem);
-  return <Field key={round} problem={problem} hydrated={hydrated} />;
-}
-
-/** Counts the messages that went out, so that the next one begins without files. */
-function usePublished(action: string, problem: Problem | undefined): number {
-  const { state, formMethod, formAction } = useNavigation();
-  const sending = state !== "idle" && formMethod === "POST" && formAction === action;
-  const was = useRef(false);
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    if (was.current && state === "idle") {
-      was.current = false;
-      if (!problem) setRound((before) => before + 1);
-    } else if (sending) was.current = true;
-  }, [sending, state, problem]);
-  return round;
-}
-
-function Field({ problem, hydrated }: Omit<Props, "action">) {
+export function FileField({ problem, hydrated, own = NONE, kept: before = own }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const [kept] = useState<SharedFile[]>(() => keptFilesOf(problem?.values));
+  const [kept] = useState(() => (problem?.values?.[KEPT_FILES] ? keptFilesOf(problem.values) : before));
   const incoming = useIncoming(box, hydrated);
   const [Tray, setTray] = useState<ComponentType<TrayProps>>();
-  const needed = hydrated && (kept.length > 0 || incoming.files.length > 0);
+  const needed = hydrated && kept.length + own.length + incoming.files.length > 0;
   useEffect(() => {
     if (needed) void import("./file-tray").then(({ FileTray }) => setTray(() => FileTray));
   }, [needed]);
+  const listed = [...own.filter(({ id }) => !kept.some((file) => file.id === id)), ...kept];
   const error = problem?.fields?.[FIELDS.sent];
   const consent = <Consent error={problem?.fields?.[FIELDS.consent]} given={problem?.values?.[FIELDS.consent] === "oui"} />;
   const described = error ? "field-fichiers-error field-fichiers-hint" : "field-fichiers-hint";
@@ -65,7 +49,8 @@ function Field({ problem, hydrated }: Omit<Props, "action">) {
       ) : null}
       {hydrated ? (
         <>
-          {Tray ? <Tray kept={kept} files={incoming.files} box={box} consent={consent} /> : null}
+          {Tray ? null : kept.map(({ id, description }) => [<input key={id} type="hidden" name={FIELDS.ids} value={id} />, <input key={-id} type="hidden" name={FIELDS.described} value={description} />])}
+          {Tray ? <Tray kept={kept} own={own} files={incoming.files} box={box} consent={consent} /> : null}
           <p className="attach-act">
             <span className="attach-pick">
               <label className="button button-quiet" htmlFor="field-fichiers">
@@ -82,12 +67,12 @@ function Field({ problem, hydrated }: Omit<Props, "action">) {
           </p>
         </>
       ) : (
-        <Disclosure summary="Joindre des fichiers ou des images" open={kept.length > 0 || error !== undefined}>
+        <Disclosure summary="Joindre des fichiers ou des images" open={listed.length > 0 || error !== undefined}>
           <div className="stack">
-            {kept.length > 0 ? (
+            {listed.length > 0 ? (
               <ul className="attached" role="list">
-                {kept.map((file) => (
-                  <KeptFile key={file.id} file={file} act={<Checkbox name={FIELDS.leftOut} id={`retirer-${file.id}`} value={file.id} label="Retirer" />} />
+                {listed.map((file) => (
+                  <KeptFile key={file.id} file={file} act={<Checkbox name={FIELDS.leftOut} id={`retirer-${file.id}`} value={file.id} label="Retirer" defaultChecked={!kept.includes(file)} />} />
                 ))}
               </ul>
             ) : null}

@@ -3,13 +3,15 @@ import { Button } from "~/ui/button";
 import { FieldError } from "~/ui/field";
 import { Progress } from "~/ui/progress";
 import { StatusRegion } from "~/ui/status-region";
-import { isPicture, type SharedFile } from "../model";
+import { FIELDS, isPicture, type SharedFile } from "../model";
 import { KeptFile } from "./kept-file";
 import { useUploads, type Item } from "./use-uploads";
 
 export type TrayProps = {
   /** Files that a refused form gave back. */
   kept: readonly SharedFile[];
+  /** What the message has already: it is taken out once the form is published. */
+  own: readonly SharedFile[];
   /** All that was chosen so far. */
   files: readonly File[];
   box: RefObject<HTMLElement>;
@@ -18,8 +20,10 @@ export type TrayProps = {
 };
 
 /** The files of a message under way: how far each one is, what pictures show, and how to leave one out. */
-export function FileTray({ kept, files, box, consent }: TrayProps) {
+export function FileTray({ kept, own, files, box, consent }: TrayProps) {
   const { items, said, remove } = useUploads({ kept, files, box });
+  const isOwn = (id: number) => own.some((file) => file.id === id);
+  const there = new Set(items.flatMap(({ shared }) => shared?.id ?? []));
   const leave = (item: Item) => {
     remove(item.key);
     box.current?.querySelector<HTMLElement>("#field-fichiers")?.focus();
@@ -51,7 +55,8 @@ export function FileTray({ kept, files, box, consent }: TrayProps) {
           ),
         )}
       </ul>
-      {items.some(({ shared }) => shared && isPicture(shared)) ? consent : null}
+      {own.map(({ id }) => (there.has(id) ? null : <input key={id} type="hidden" name={FIELDS.leftOut} value={id} />))}
+      {items.some(({ shared }) => shared && isPicture(shared) && !isOwn(shared.id)) ? consent : null}
       <StatusRegion spokenOnly>{said}</StatusRegion>
     </>
   );

@@ -62,6 +62,15 @@ export function useUploads({ kept, files, box }: Options) {
     }
   }, [files]);
 
+  // What keeps the form as a draft hears of files as it hears of words.
+  const there = items.map(({ shared }) => shared?.id ?? "").join();
+  const told = useRef(there);
+  useEffect(() => {
+    if (told.current === there) return;
+    told.current = there;
+    box.current?.closest("form")?.dispatchEvent(new Event("input"));
+  }, [box, there]);
+
   useHeldSubmit(box, items.some(isUnderWay), () => say("L’envoi des fichiers se termine, puis votre message sera publié."));
 
   const remove = (key: string) => {

@@ -92,7 +92,7 @@ function Reporting({ message: { messageId, files, poll } }: { message: MessageAc
   );
 }
 
-function Reactions({ message: { threadId, messageId, reactions, mayReact, readers } }: { message: MessageActions }) {
+function Reactions({ message: { threadId, messageId, reactions, mayReact, readers, readersAt } }: { message: MessageActions }) {
   const { send, round } = useContext(InPlace);
   const said = reactions.filter(({ count }) => count > 0);
   return (
@@ -119,7 +119,17 @@ function Reactions({ message: { threadId, messageId, reactions, mayReact, reader
             {"\u00a0"}: {by}
           </p>
         ))}
-        {readers ? <p>{readers}</p> : null}
+        {readers ? (
+          <p>
+            {readers}
+            {readersAt ? (
+              <>
+                {" · "}
+                <Link to={readersAt}>Qui a lu l’annonce</Link>
+              </>
+            ) : null}
+          </p>
+        ) : null}
       </div>
     </>
   );
@@ -130,10 +140,11 @@ function History({ message: { past } }: { message: MessageActions }) {
   return (
     <Disclosure summary={`Ce qui a été modifié (${past.length})`}>
       <ol className="stack" role="list">
-        {[...past].reverse().map(({ version, writtenAt, pieces }) => (
+        {[...past].reverse().map(({ version, writtenAt, pieces, files }) => (
           <li key={version}>
             <p className="soft">Version écrite {writtenAt}, et ce qui l’a remplacée</p>
             <Redline pieces={pieces} />
+            {files ? <p className="soft">{files.length > 0 ? `Fichiers de cette version\u00a0: ${files.join(", ")}` : "Cette version n’avait pas de fichier."}</p> : null}
           </li>
         ))}
       </ol>
