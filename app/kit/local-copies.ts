@@ -3,7 +3,7 @@
  * sessionStorage: gone with the tab, and forgotten at sign-out. Where storage is
  * refused (private windows), the server is all there is.
  */
-export type LocalCopy = { title: string; body: string; revision: number; key: string };
+export type LocalCopy = { /** The form, by the names of its fields. */ typed: Record<string, string>; revision: number; key: string };
 
 const PREFIX = "le-fil.copie.";
 
@@ -23,8 +23,7 @@ export const keepCopy = (place: string, copy: LocalCopy): boolean =>
 
 export function findCopy(place: string): LocalCopy | null {
   const found = attempt(() => JSON.parse(sessionStorage.getItem(PREFIX + place) ?? "null") as Partial<LocalCopy> | null);
-  if (typeof found?.body !== "string" || typeof found.title !== "string") return null;
-  return { title: found.title, body: found.body, revision: Number(found.revision) || 0, key: String(found.key ?? "") };
+  return found?.typed ? { typed: found.typed, revision: Number(found.revision) || 0, key: String(found.key ?? "") } : null;
 }
 
 export const forgetCopy = (place: string): void => {

@@ -8,7 +8,7 @@ import { preview } from "~/features/thread/pages.server";
 
 export const meta: MetaFunction = () => [{ title: "Aperçu – Le Fil" }];
 
-export const action = asParticipant(async ({ actor, form }) => ({ previewed: await preview(actor, form) }), { quiet: true, repeatable: true });
+export const action = asParticipant(async ({ actor, form }) => ({ previewed: await preview(actor, form) }), { quiet: true, repeatable: true, files: true });
 
 /** After a POST the page is made with its loader too, so it cannot refuse GET. */
 export const loader = asParticipant(async () => null);

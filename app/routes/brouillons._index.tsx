@@ -14,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: "Mes brouillons – Le Fil" }]
 export const loader = asParticipant(({ actor }) => draftsPage(actor));
 
 /** The button « Enregistrer le brouillon » of a page without scripts. */
-export const action = asParticipant(async (asked) => redirect(await keepByButton(asked), 303), { quiet: true, repeatable: true });
+export const action = asParticipant(async (asked) => redirect(await keepByButton(asked), 303), { quiet: true, repeatable: true, files: true });
 
 export default function Drafts() {
   const drafts = useLoaderData<typeof loader>();

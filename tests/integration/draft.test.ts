@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setClock } from "~/kit/clock.server";
+import type { SharedFile } from "~/features/file/model";
+import { forgetWaitingFiles } from "~/features/file/mutations.server";
 import { forgetOldDrafts } from "~/features/draft/mutations.server";
 import * as listRoute from "~/routes/brouillons._index";
 import * as saveRoute from "~/routes/brouillons.enregistrement";
 import * as forgetRoute from "~/routes/brouillons.$id.suppression";
 import * as newRoute from "~/routes/discussions.nouvelle";
+import * as filesRoute from "~/routes/fichiers._index";
 import * as threadRoute from "~/routes/discussions.$id._index";
+import { pdf } from "../support/sample-files";
 import { inviteInto, openThreadWorld, type Person, type ThreadWorld } from "./thread-world";
 
 let world: ThreadWorld;
@@ -26,8 +30,20 @@ const save = async (person: Person, fields: Record<string, string>) => {
   return { status: answer.status, saved: JSON.parse(answer.body || "{}") as Saved };
 };
 const draftIn = async (person: Person, id: number) =>
-  ((await person.get(threadRoute.loader, `/discussions/${id}`, { id: String(id) })).data as { draft: { body: string; revision: number } }).draft;
+  ((await person.get(threadRoute.loader, `/discussions/${id}`, { id: String(id) })).data as { draft: { body: string; revision: number; files: SharedFile[] } }).draft;
 const reply = async (person: Person, id: number, cle: string, texte: string) => person.post(threadRoute.action, `/discussions/${id}`, { cle, texte }, { id: String(id) });
+
+const formOf = (fields: Record<string, string | string[]>): FormData => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one);
+  return form;
+};
+const post = (person: Person, fields: Record<string, string | string[]>) => person.post(saveRoute.action, "/brouillons/enregistrement", formOf(fields));
+async function uploaded(person: Person, name: string, size: number): Promise<number> {
+  const form = new FormData();
+  form.append("fichiers", new Blob([new Uint8Array(pdf(size))]), name);
+  return (JSON.parse((await person.post(filesRoute.action, "/fichiers", form)).body) as { file: SharedFile }).file.id;
+}
 
 describe("a draft", () => {
   it("comes back in its own thread, with the hour it was saved, and to its author alone", async () => {
@@ -126,6 +142,55 @@ describe("a draft", () => {
     const paused = await world.join("Personne Pausée", { state: "paused" });
     expect((await paused.post(saveRoute.action, "/brouillons/enregistrement", { discussion: String(theirs), texte: "Bonjour", version: "0" })).status).toBe(403);
     expect((await save(karine, { discussion: String(theirs), texte: "é".repeat(20_001), version: "0" })).status).toBe(422);
+  });
+
+  it("keeps all that its form says: choices, subjects, a question, no name", async () => {
+    const besides = { question: "oui", sans_nom: "oui", choix: "Mardi\nJeudi", plusieurs: "oui", sujet1: "Le sommeil" };
+    const { draft } = (await ines.get(newRoute.loader, "/discussions/nouvelle")).data as { draft: { revision: number } };
+    await save(ines, { titre: "Une date", texte: "Laquelle?", version: String(draft.revision), ...besides });
+    const found = (await ines.get(newRoute.loader, "/discussions/nouvelle")).data as { draft: { besides: object; revision: number } };
+    expect(found.draft.besides).toEqual(besides);
+    // Choices without a text are words too; a ticked box alone is none.
+    const choices = await save(ines, { texte: "", choix: "Mardi\nJeudi", version: String(found.draft.revision) });
+    expect(choices.saved.revision).toBe(found.draft.revision + 1);
+    expect((await save(ines, { texte: "", question: "oui", version: String(choices.saved.revision) })).saved).toMatchObject({ revision: 0 });
+  });
+
+  it("keeps its files as long as it lasts, and they leave with the message", async () => {
+    const id = await world.begin(ines, "Question");
+    const [plan, grid] = [await uploaded(karine, "plan.pdf", 800), await uploaded(karine, "grille.pdf", 900)];
+    const place = { discussion: String(id), texte: "Voici" };
+    const files = async () => (await draftIn(karine, id)).files.map(({ name }) => name);
+    await post(karine, { ...place, version: "0", fichier: [String(plan), String(grid)], description: ["", ""] });
+    expect(await files()).toEqual(["plan.pdf", "grille.pdf"]);
+    await world.sql`update files set received_at = now() - interval '3 days'`;
+    await forgetWaitingFiles();
+    expect(await files()).toEqual(["plan.pdf", "grille.pdf"]);
+    await post(karine, { ...place, version: "1", fichier: String(grid), description: "" });
+    expect(await files()).toEqual(["grille.pdf"]);
+    await forgetWaitingFiles();
+    expect(await world.sql`select id::int as id from files where uploader_id = ${karine.id}`).toEqual([{ id: grid }]);
+    expect((await karine.post(threadRoute.action, `/discussions/${id}`, { cle: await karine.key(), texte: "Voici", fichier: String(grid), description: "" }, { id: String(id) })).status).toBe(303);
+    expect(await world.sql`select message_id is not null as out from files where id = ${grid}`).toEqual([{ out: true }]);
+    expect(await world.sql`select 1 from draft_files`).toEqual([]);
+  });
+
+  it("never takes the file of somebody else, nor one that is published", async () => {
+    const id = await world.begin(ines, "Question");
+    const theirs = await uploaded(ines, "a-ines.pdf", 700);
+    await post(karine, { discussion: String(id), texte: "Voici", version: "0", fichier: String(theirs), description: "" });
+    expect((await draftIn(karine, id)).files).toEqual([]);
+  });
+
+  it("saved by a plain button keeps the files that come along, and says which it could not", async () => {
+    const id = await world.begin(ines, "Question");
+    const form = formOf({ discussion: String(id), texte: "Avec deux fichiers", version: "0" });
+    form.append("fichiers", new Blob([new Uint8Array(pdf(600))]), "outil.pdf");
+    form.append("fichiers", new Blob(["<svg/>"]), "dessin.svg");
+    const answer = await karine.post(listRoute.action, "/brouillons", form);
+    expect(answer.status).toBe(422);
+    expect(JSON.stringify(answer.data)).toContain("dessin.svg");
+    expect(await draftIn(karine, id)).toMatchObject({ body: "Avec deux fichiers", files: [{ name: "outil.pdf" }] });
   });
 
   it("saved by a plain button leads back to where it goes on, and shows both texts when it changed elsewhere", async () => {

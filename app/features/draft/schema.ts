@@ -3,6 +3,13 @@ import { optionalRowId } from "~/kit/fields";
 
 const MAX_BODY = 20_000;
 
+/** What is said besides the text, as it was typed: it is judged when it is published. */
+const besides = z
+  .string()
+  .normalize("NFC")
+  .transform((text) => text.replaceAll("\u0000", "").slice(0, 1_000))
+  .default("");
+
 /** What the composer posts to be kept. Unlike a message, a draft may be empty: it is then forgotten. */
 export const draftInput = z.object({
   titre: z
@@ -22,12 +29,11 @@ export const draftInput = z.object({
     .default("")
     .transform(Number),
   citation: optionalRowId(),
-  // What is said besides the text goes with publishing only.
-  choix: z.string().optional(),
-  plusieurs: z.string().optional(),
-  question: z.string().optional(),
-  sans_nom: z.string().optional(),
-  sujet1: z.string().optional(),
-  sujet2: z.string().optional(),
-  sujet3: z.string().optional(),
+  choix: besides,
+  plusieurs: besides,
+  question: besides,
+  sans_nom: besides,
+  sujet1: besides,
+  sujet2: besides,
+  sujet3: besides,
 });

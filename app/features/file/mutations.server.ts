@@ -11,7 +11,7 @@ import { QUOTA_SENTENCE } from "./refusal.server";
 
 /** Bytes that pass at a time between the disk and the database. */
 export const CHUNK = 262_144;
-/** A file that no message took is forgotten after a day. */
+/** A file that no message took, and that no draft has, is forgotten after a day. */
 const WAITS_FOR = DAY;
 
 export type Storable = {
@@ -74,7 +74,8 @@ export async function withdrawFiles(tx: Tx, { actor }: Pick<Proof<"file.share" |
   await tx.delete(files).where(and(inArray(files.id, [...ids]), eq(files.uploaderId, actor.memberId), isNull(files.messageId), isNull(files.concealedAt), isNull(files.filedAt)));
 }
 
-/** Forgets the files that nobody's message took; a job calls it each night. */
+/** Forgets the files that nobody's message took and nobody's draft has; a job calls it each night. */
 export async function forgetWaitingFiles(): Promise<void> {
-  await inTransaction((tx) => tx.delete(files).where(and(isNull(files.messageId), isNull(files.concealedAt), isNull(files.filedAt), lt(files.receivedAt, after(now(), -WAITS_FOR)))));
+  const inNoDraft = sql`not exists (select 1 from draft_files d where d.file_id = ${files.id})`;
+  await inTransaction((tx) => tx.delete(files).where(and(isNull(files.messageId), isNull(files.concealedAt), isNull(files.filedAt), lt(files.receivedAt, after(now(), -WAITS_FOR)), inNoDraft)));
 }

@@ -51,11 +51,12 @@ export async function maskEchoes(tx: Tx, { reportId, threadId, messageId }: { re
 export async function forgetPassage(tx: Tx, messageIds: readonly number[], secret: string): Promise<void> {
   const list = messageIds.join();
   await tx.execute(sql`delete from message_revisions where message_id = any(string_to_array(${list}, ',')::bigint[])`);
-  const drafts = (await tx.execute(sql`select id, title, body from drafts`)) as unknown as { id: number; title: string; body: string }[];
-  for (const { id, title, body } of drafts) {
+  const drafts = (await tx.execute(sql`select id, title, body, besides from drafts`)) as unknown as { id: number; title: string; body: string; besides: Record<string, string> }[];
+  for (const { id, title, body, besides } of drafts) {
     const [newTitle, newBody] = [maskPassages(title, secret), maskPassages(body, secret)];
-    if (newTitle === null && newBody === null) continue;
-    await tx.execute(sql`update drafts set title = ${newTitle === null ? title : ""}, body = ${newBody ?? body}, revision = revision + 1 where id = ${id}`);
+    const said = Object.values(besides).some((text) => maskPassages(text, secret) !== null);
+    if (newTitle === null && newBody === null && !said) continue;
+    await tx.execute(sql`update drafts set title = ${newTitle === null ? title : ""}, body = ${newBody ?? body}, besides = case when ${said}::boolean then '{}' else besides end, revision = revision + 1 where id = ${id}`);
   }
   const kept = (await tx.execute(sql`select request_hash, fields from pending_writes`)) as unknown as { request_hash: string; fields: [string, string][] }[];
   for (const { request_hash: hash, fields } of kept) {

@@ -10,7 +10,7 @@ import { leaveMarkup } from "~/kit/markup.server";
 import { inTransaction, writeOnce, writeOnceAtOnce } from "~/kit/transaction.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { asKnown, findNewThreadDraft } from "~/features/draft/queries.server";
-import { withFiles, withoutFiles } from "~/features/file/pages.server";
+import { gather, withFiles, withoutFiles } from "~/features/file/pages.server";
 import { nameMentions } from "~/features/mention/queries.server";
 import { namesIn } from "~/features/topic/model";
 import { listTopicNames } from "~/features/topic/queries.server";
@@ -131,7 +131,7 @@ export async function quotation(actor: ParticipantActor, id: number, messageId: 
 export async function preview(actor: ParticipantActor, form: Form) {
   const input = withoutFiles(form).parseUnseen(composerInput);
   const { body } = await nameMentions(actor, input.discussion, input.texte, MAX_BODY);
-  return { html: renderMarkdown(body).html, input: { ...input, citation: input.citation ?? null } };
+  return { html: renderMarkdown(body).html, input: { ...input, citation: input.citation ?? null }, ...(await gather(actor, form)) };
 }
 
 /** The same for the page's script, as JSON. */

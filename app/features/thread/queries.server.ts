@@ -6,6 +6,7 @@ import { drafts, messages, threadGuests, threadReads, threads } from "#db/schema
 import type { ParticipantActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
+import { DRAFT, type FoundDraft } from "~/features/draft/queries.server";
 import { findWindow, keepWindow, keptWindows, type KeptRow } from "./kept-rows.server";
 import { WINDOW, type Span } from "./model";
 import { messageRow } from "./row-markup.server";
@@ -51,7 +52,7 @@ const threadPage = preparedQuery((database) =>
       follow: followOf(sql`threads.id`, sql`${sql.placeholder("me")}::bigint`),
       told: sql<boolean>`exists (select 1 from notifications n where n.member_id = ${sql.placeholder("me")}::bigint and n.thread_id = threads.id and n.read_at is null)`,
       start: START.mapWith(Number),
-      draft: { title: drafts.title, body: drafts.body, revision: drafts.revision, savedAt: drafts.savedAt },
+      draft: DRAFT,
       quoted: { id: quoted.id, body: quoted.body, author: sql<string>`coalesce(${quotedAuthors.name}, ${UNNAMED})` },
       messages: WINDOW_MESSAGES as ReturnType<typeof messagesAsJson>,
     })
@@ -64,8 +65,6 @@ const threadPage = preparedQuery((database) =>
     .where(and(eq(threads.id, sql.placeholder("id")), openTo(REACH)))
     .prepare("thread_page"),
 );
-
-export type FoundDraft = { title: string; body: string; revision: number; savedAt: Date };
 
 export type ThreadPage = {
   id: number;

@@ -1,5 +1,6 @@
 import { findCopy, forgetCopy, keepCopy } from "~/kit/local-copies";
-import { isEmpty, type DraftText, type OtherDraft, type SavedDraft } from "../model";
+import type { Attachment } from "~/features/file/model";
+import { sameTyped, typedIn, type OtherDraft, type SavedDraft, type Typed } from "../model";
 
 /** What became of the text, to be said under the box. */
 export type DraftStatus =
@@ -13,7 +14,8 @@ export type DraftStatus =
 type Box = {
   /** The fields as they would be posted. */
   read: () => FormData;
-  write: (text: DraftText) => void;
+  /** Writes into the fields of these names; files are chosen by people alone. */
+  write: (typed: Typed) => void;
   tell: (status: DraftStatus) => void;
 };
 
@@ -23,8 +25,9 @@ const TRY_AGAIN = 10_000;
 /** Publishing waits this long for a save that is under way. */
 const HOLD_AT_MOST = 3_000;
 
-const textOf = (fields: FormData): DraftText => ({ title: String(fields.get("titre") ?? ""), body: String(fields.get("texte") ?? "") });
-const same = (a: DraftText, b: DraftText): boolean => a.title === b.title && a.body === b.body;
+
+/** Not a reload, which would bring the browser's own copy of the fields back. */
+const beginAgain = (): void => location.replace(location.pathname + location.search);
 
 /**
  * Keeps a composer's text on the server, one save at a time, each going on from the
@@ -32,7 +35,7 @@ const same = (a: DraftText, b: DraftText): boolean => a.title === b.title && a.b
  */
 export class DraftKeeper {
   #revision: number;
-  #saved: DraftText;
+  #saved: Typed;
   #flight: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #held = false;
@@ -41,8 +44,8 @@ export class DraftKeeper {
   constructor(
     private readonly box: Box,
     private readonly place: string,
-    /** The revision that the box goes on from, and the text that needs no saving. */
-    known: { revision: number; saved: DraftText },
+    /** The revision that the box goes on from, and what needs no saving. */
+    known: { revision: number; saved: Typed },
     /** Where texts are kept: drafts, unless they are kept elsewhere by the same rules. */
     private readonly address = "/brouillons/enregistrement",
   ) {
@@ -50,12 +53,12 @@ export class DraftKeeper {
     this.#saved = known.saved;
   }
 
-  get #text(): DraftText {
-    return textOf(this.box.read());
+  get #text(): Typed {
+    return typedIn(this.box.read());
   }
 
   get #dirty(): boolean {
-    return !this.#held && !this.#moved && !same(this.#text, this.#saved);
+    return !this.#held && !this.#moved && !sameTyped(this.#text, this.#saved);
   }
 
   /** A text that the server never got comes back, unless the box holds another by now. */
@@ -64,10 +67,10 @@ export class DraftKeeper {
     // The browser may have put back a text of its own, or the page shows one that was refused.
     if (!copy) return void (this.#dirty && this.typed());
     const other = this.#text;
-    if (same(copy, other)) return forgetCopy(this.place);
-    this.box.write(copy);
+    if (sameTyped(copy.typed, other)) return forgetCopy(this.place);
+    this.box.write(copy.typed);
     if (copy.revision === this.#revision) return void this.#save(copy.key);
-    this.#conflict({ ...other, revision: this.#revision });
+    this.#conflict({ title: other.titre ?? "", body: other.texte ?? "", files: "[]", revision: this.#revision });
   }
 
   /** Called at each keystroke. */
@@ -115,33 +118,43 @@ export class DraftKeeper {
     this.#moved = false;
     this.#revision = 0;
     forgetCopy(this.place);
-    this.box.write({ title: "", body: "" });
+    this.box.write({ titre: "", texte: "" });
     this.#saved = this.#text;
     this.box.tell({ is: "quiet" });
   }
 
-  /** The person chose between two texts: the one in the box goes on from the other's revision. */
-  settle(other: OtherDraft, chosen: DraftText): void {
+  /**
+   * The person chose between two texts: the one in the box goes on from the other's revision, with the other's files
+   * too where both are kept. Without a text chosen, the page begins again with what is saved.
+   */
+  settle(other: OtherDraft, chosen: Typed | null, files: readonly Attachment[] = []): void {
+    if (!chosen) {
+      forgetCopy(this.place);
+      return beginAgain();
+    }
     this.#moved = false;
     this.#revision = other.revision;
-    this.#saved = { title: other.title, body: other.body };
     this.box.write(chosen);
-    if (same(chosen, other)) forgetCopy(this.place);
+    this.#saved = {};
     this.box.tell({ is: "quiet" });
-    void this.save();
+    void this.#save(undefined, files).then(() => files.length > 0 && !this.#dirty && beginAgain());
   }
 
-  #save(key?: string): Promise<void> {
-    const sending = this.#send(this.#revision, key).finally(() => {
+  #save(key?: string, files?: readonly Attachment[]): Promise<void> {
+    const sending = this.#send(this.#revision, key, false, files).finally(() => {
       if (this.#flight === sending) this.#flight = null;
     });
     this.#flight = sending;
     return sending;
   }
 
-  async #send(revision: number, key?: string, keepalive = false): Promise<void> {
+  async #send(revision: number, key?: string, keepalive = false, files: readonly Attachment[] = []): Promise<void> {
     const fields = this.box.read();
-    const text = textOf(fields);
+    const text = typedIn(fields);
+    for (const { id, description } of files) {
+      fields.append("fichier", String(id));
+      fields.append("description", description);
+    }
     fields.set("version", String(revision));
     if (key) fields.set("cle", key);
     try {
@@ -156,12 +169,12 @@ export class DraftKeeper {
     }
   }
 
-  #took(text: DraftText, { revision, savedAt, published }: SavedDraft): void {
+  #took(text: Typed, { revision, savedAt, published }: SavedDraft): void {
     forgetCopy(this.place);
     if (published && !this.#held) return this.published();
     this.#revision = revision;
     this.#saved = text;
-    this.box.tell(savedAt && !isEmpty(text) ? { is: "saved", at: `à ${savedAt}` } : { is: "quiet" });
+    this.box.tell(savedAt ? { is: "saved", at: `à ${savedAt}` } : { is: "quiet" });
   }
 
   #conflict(other: OtherDraft): void {
@@ -169,13 +182,13 @@ export class DraftKeeper {
     this.box.tell({ is: "moved", other });
   }
 
-  #keepHere(text: DraftText, fields: FormData, status: DraftStatus): boolean {
-    const copied = keepCopy(this.place, { ...text, revision: this.#revision, key: String(fields.get("cle") ?? "") });
+  #keepHere(typed: Typed, fields: FormData, status: DraftStatus): boolean {
+    const copied = keepCopy(this.place, { typed, revision: this.#revision, key: String(fields.get("cle") ?? "") });
     this.box.tell(status);
     return copied;
   }
 
-  #failed(text: DraftText, fields: FormData): void {
+  #failed(text: Typed, fields: FormData): void {
     const copied = this.#keepHere(text, fields, { is: "offline", copied: true });
     if (!copied) this.box.tell({ is: "offline", copied });
     clearTimeout(this.#timer);

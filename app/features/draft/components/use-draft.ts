@@ -1,22 +1,17 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { forgetCopies } from "~/kit/local-copies";
-import type { DraftText, KnownDraft } from "../model";
+import type { KnownDraft, Typed } from "../model";
 import { DraftKeeper, type DraftStatus } from "./draft-keeper";
 
 /** Where the form of sign-out leads; whoever leaves takes their text along, to the server. */
 const SIGN_OUT = "/deconnexion";
 
-const boxesOf = (form: HTMLFormElement) => ({
-  title: form.elements.namedItem("titre") as HTMLInputElement | null,
-  body: form.elements.namedItem("texte") as HTMLTextAreaElement | null,
-});
-
 /**
  * Ties a composer's form to a keeper for as long as it is on the page.
- * @param saved the text that needs no saving: what the box holds when the page is made, unless that was never kept.
+ * @param saved what needs no saving: what the form holds when the page is made, unless that was never kept.
  * @param address where it is kept, if it is no draft
  */
-export function useDraft(form: RefObject<HTMLFormElement>, place: string, known: KnownDraft, saved: DraftText, address?: string): { keeper: RefObject<DraftKeeper>; status: DraftStatus } {
+export function useDraft(form: RefObject<HTMLFormElement>, place: string, known: Pick<KnownDraft, "revision" | "savedAt">, saved: Typed, address?: string): { keeper: RefObject<DraftKeeper>; status: DraftStatus } {
   const [status, tell] = useState<DraftStatus>(known.savedAt ? { is: "saved", at: known.savedAt } : { is: "quiet" });
   const keeper = useRef<DraftKeeper | null>(null);
   const first = useRef({ revision: known.revision, saved });
@@ -25,13 +20,16 @@ export function useDraft(form: RefObject<HTMLFormElement>, place: string, known:
     const composer = form.current;
     if (!composer) return;
     const read = () => new FormData(composer);
-    const write = ({ title, body }: { title: string; body: string }) => {
-      const boxes = boxesOf(composer);
-      if (boxes.title) boxes.title.value = title;
-      if (!boxes.body) return;
-      boxes.body.value = body;
-      // The rich box that may stand over the field takes it from there.
-      boxes.body.dispatchEvent(new Event("change"));
+    const write = (typed: Typed) => {
+      for (const [name, value] of Object.entries(typed)) {
+        const field = composer.elements.namedItem(name);
+        if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = value !== "";
+        else if (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text")) {
+          field.value = value;
+          // The rich box that may stand over the field takes it from there.
+          field.dispatchEvent(new Event("change"));
+        }
+      }
     };
     const kept = new DraftKeeper({ read, write, tell }, place, first.current, address);
     keeper.current = kept;

@@ -1,10 +1,11 @@
 import { Form } from "@remix-run/react";
-import { useImperativeHandle, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode, type Ref } from "react";
+import { useEffect, useImperativeHandle, useRef, useState, type ComponentType, type FormEvent, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import type { Problem } from "~/kit/errors";
 import { ServerMarkup } from "~/kit/markup";
-import { DraftChoice, DraftNote } from "~/features/draft/components/draft-note";
+import type { ChoiceProps } from "~/features/draft/components/draft-choice";
+import { DraftNote } from "~/features/draft/components/draft-note";
 import { useDraft } from "~/features/draft/components/use-draft";
-import type { KnownDraft } from "~/features/draft/model";
+import { typedIn, typedOf, type KnownDraft } from "~/features/draft/model";
 import { FileField } from "~/features/file/components/file-field";
 import { FormKey } from "~/features/shell/components/form-key";
 import { useFrame } from "~/features/shell/use-frame";
@@ -38,8 +39,6 @@ type Props = {
 };
 
 const CLOSE_TO_THE_END = 2_000;
-/** Files go with publishing only. */
-const TEXT_ALONE = "application/x-www-form-urlencoded";
 
 /** What the box holds when the page is made: what was refused, what was previewed, else the draft and the quote asked for. */
 function startingText({ problem, previewed, draft, quotation }: Props): { title: string; body: string } {
@@ -61,7 +60,12 @@ export function Composer(props: Props) {
   const [round, setRound] = useState(0);
   const [left, setLeft] = useState(MAX_BODY - start.body.length);
   const hydrated = useHydrated();
-  const { keeper, status } = useDraft(form, `${me}.${threadId ?? "nouvelle"}`, draft, problem || previewed ? draft : start);
+  const { keeper, status } = useDraft(form, `${me}.${threadId ?? "nouvelle"}`, draft, typedOf(problem || previewed ? draft : { ...draft, ...start }));
+  const [Choice, setChoice] = useState<ComponentType<ChoiceProps>>();
+  const moved = status.is === "moved";
+  useEffect(() => {
+    if (moved) void import("~/features/draft/components/draft-choice").then(({ DraftChoice }) => setChoice(() => DraftChoice));
+  }, [moved]);
   const { preview, toggle, close } = usePreview(form);
   const text = (name: string) => String(new FormData(form.current ?? undefined).get(name) ?? "");
   const count = () => setLeft(MAX_BODY - text("texte").length);
@@ -70,7 +74,7 @@ export function Composer(props: Props) {
     if (quoted.current) quoted.current.value = "";
     close();
     count();
-    // The next message begins without a poll.
+    // The next message begins without a poll and without files.
     setRound((before) => before + 1);
   };
   const { pending, onSubmit } = usePublishing({ action, keeper, problem, published });
@@ -98,12 +102,8 @@ export function Composer(props: Props) {
       <input type="hidden" name="version" defaultValue={draft.revision} />
       <div className="stack">
         {problem ? <ErrorSummary title="Ce n’est pas encore publié" problems={wrong} general={wrong.length > 0 ? [] : [problem.sentence]} /> : null}
-        {status.is === "moved" ? (
-          <DraftChoice
-            other={status.other}
-            mine={() => ({ title: text("titre"), body: text("texte") })}
-            onChoose={(chosen) => keeper.current?.settle(status.other, chosen)}
-          />
+        {status.is === "moved" && Choice ? (
+          <Choice other={status.other} mine={() => typedIn(new FormData(form.current ?? undefined))} settle={(...choice) => keeper.current?.settle(...choice)} />
         ) : null}
         <WritingBox
           name="texte"
@@ -122,8 +122,8 @@ export function Composer(props: Props) {
           preview={previewOf(preview, previewed?.html)}
           attached={
             <>
-              <FileField action={action} problem={problem} hydrated={hydrated} />
-              <PollFields key={round} values={round > 0 ? {} : (problem?.values ?? previewed?.poll ?? {})} errors={fields} />
+              <FileField key={`${round} files`} problem={problem} hydrated={hydrated} kept={round > 0 ? [] : draft.files} />
+              <PollFields key={round} values={round > 0 ? {} : (problem?.values ?? previewed?.poll ?? draft.besides)} errors={fields} />
               {besides}
             </>
           }
@@ -138,13 +138,13 @@ export function Composer(props: Props) {
               <Button pending={pending} pendingText="Publication…">
                 Publier
               </Button>
-              <Button look="quiet" formAction="/apercu" formEncType={TEXT_ALONE} aria-expanded={hydrated ? preview !== null : undefined} onClick={(event) => (event.preventDefault(), void toggle())}>
+              <Button look="quiet" formAction="/apercu" aria-expanded={hydrated ? preview !== null : undefined} onClick={(event) => (event.preventDefault(), void toggle())}>
                 {preview ? "Fermer l’aperçu" : "Aperçu"}
               </Button>
               {hydrated ? (
                 <span className="keys-hint">Ctrl + Entrée publie</span>
               ) : (
-                <Button look="quiet" formAction="/brouillons" formEncType={TEXT_ALONE}>
+                <Button look="quiet" formAction="/brouillons">
                   Enregistrer le brouillon
                 </Button>
               )}

@@ -35,7 +35,7 @@ export function NewThread({ draft, topics, keepers, mayWrite, held, problem }: {
       {mayWrite && held && !problem ? (
         <SignFirst what="lancer une discussion" />
       ) : mayWrite ? (
-        <Composer action="/discussions/nouvelle" threadId={null} label="Votre message" draft={draft} problem={problem} besides={<About known={topics} keepers={keepers} values={problem?.values ?? {}} errors={problem?.fields ?? {}} />} />
+        <Composer action="/discussions/nouvelle" threadId={null} label="Votre message" draft={draft} problem={problem} besides={<About known={topics} keepers={keepers} values={problem?.values ?? draft.besides} errors={problem?.fields ?? {}} />} />
       ) : (
         <Notice tone="slate" title="Votre participation est en pause" acts={<ButtonLink look="plain" small to="/reglages">Voir mes réglages</ButtonLink>}>
           <p>Vous pouvez lire, mais pas écrire.</p>
