@@ -32,6 +32,8 @@ export const THREAD_TOPICS: Record<string, readonly string[]> = {
 /** Which message answered a question, by its place. */
 export const ANSWERS: Record<string, number> = { "age-corrige": 2, "proprete-maternelle": 2, "autorisation-courte": 12 };
 
+/** The discussion that the committee made an announcement of. */
+export const ANNOUNCED = { key: "regle-des-tempetes", by: "audrey" };
 export const PINNED = { key: "parler-sans-nommer", by: "audrey" };
 
 export const SUMMARY = {

@@ -95,6 +95,7 @@ beforeAll(async () => {
     (select t.id from sitting_tasks t join sittings s on s.id = t.sitting_id where s.capacity is not null limit 1) as task,
     (select id from topics where asked_at is not null and state = 'proposed' limit 1) as topic,
     (select thread_id from thread_guests g join members m on m.id = g.member_id where m.email = ${emailOf("helene")}) as "guestThread",
+    (select id from threads where announced_at is not null) as announcement,
     (select m.id from messages m join thread_guests g on g.thread_id = m.thread_id join members a on a.id = g.member_id where a.email = ${emailOf("helene")} limit 1) as "guestMessage",
     (select f.id from files f join messages m on m.id = f.message_id join thread_guests g on g.thread_id = m.thread_id join members a on a.id = g.member_id where a.email = ${emailOf("helene")} limit 1) as "guestFile",
     (select f.id from files f where f.name = 'Avant de signer.pdf') as "otherFile",

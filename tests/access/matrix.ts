@@ -158,6 +158,9 @@ export const MATRIX: Row[] = [
     row(`routes/discussions.$id.${part}`, "POST", `/discussions/:guestThread/${part}`, members.POST),
   ]),
   ...["fermeture", "question", "reponse", "epingle", "annonce"].flatMap((act) => posted(`routes/discussions.$id.${act}`, `/discussions/:guestThread/${act}`, members)),
+  // Of an announcement, the committee alone; of any other discussion nobody.
+  seen("routes/discussions.$id.lecteurs", "/discussions/:announcement/lecteurs", committee),
+  seen("routes/discussions.$id.lecteurs", "/discussions/:guestThread/lecteurs", { ...committee, GET: { ...everyone(404), ...out.GET, invited: 302 } }),
   script(seen("routes/discussions.$id.entete", "/discussions/:guestThread/entete", guestThread)),
   ...both("routes/signaler.$subject.$id", "/signaler/message/:guestMessage", guestThread),
   seen("routes/signaler.$subject.$id", "/signaler/discussion/:otherThread", members),

@@ -195,6 +195,13 @@ export const LISTED: Record<string, ListedPage> = {
   // The first discussion of the demo was begun by this person.
   "/discussions/:id/messages/:message/modification": { as: "audrey", at: async (page) => `${await leadFrom(page, "/discussions/1", /^\/discussions\/\d+\/messages\/\d+$/)}/modification` },
   "/discussions/:id/gestion": { as: "audrey", at: async (page) => `${((await leadFrom(page, "/discussions", /^\/discussions\/\d+/)).split("#")[0] ?? "")}/gestion` },
+  "/discussions/:id/lecteurs": {
+    as: "audrey",
+    at: async (page) => {
+      const announcement = await leadFrom(page, "/recherche?q=temp%C3%AAtes+r%C3%A8gle", /^\/discussions\/\d+/);
+      return `${announcement.split(/[?#]/)[0] ?? ""}/lecteurs`;
+    },
+  },
   "/discussions/:id/sujets": { as: "audrey", at: async (page) => `${((await leadFrom(page, "/discussions", /^\/discussions\/\d+/)).split("#")[0] ?? "")}/sujets` },
   "/discussions/:id/resume": { as: "audrey", at: async (page) => `${((await leadFrom(page, "/discussions", /^\/discussions\/\d+/)).split("#")[0] ?? "")}/resume` },
   "/discussions/nouvelle": { as: "nadege" },

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { CONVERSATIONS } from "#db/demo/conversations";
 import { typographic } from "#db/demo/conversation";
-import { ANSWERS, PINNED, SUMMARY, THREAD_TOPICS, WISHES, type DemoWish } from "#db/demo/topics";
+import { ANNOUNCED, ANSWERS, PINNED, SUMMARY, THREAD_TOPICS, WISHES, type DemoWish } from "#db/demo/topics";
 import { after, DAY } from "~/kit/clock.server";
 import { renderMarkdown } from "~/kit/markdown.server";
 import type { Tx } from "~/kit/transaction.server";
@@ -32,6 +32,7 @@ async function fillThreads(tx: Tx, { idOf }: Cast, written: readonly WrittenThre
     update threads t set asked_at = t.created_at, answer_message_id = m.id, answered_at = m.created_at, answered_by = case when m.id is not null then t.author_id end
     from json_to_recordset(${json(asked)}::json) as q (thread bigint, answer int) left join messages m on m.thread_id = q.thread and m.position = q.answer where t.id = q.thread`);
   await tx.execute(sql`update threads set pinned_at = created_at, pinned_by = ${idOf(PINNED.by)} where id = ${threadOf.get(PINNED.key) ?? 0}`);
+  await tx.execute(sql`update threads set announced_at = created_at, announced_by = ${idOf(ANNOUNCED.by)} where id = ${threadOf.get(ANNOUNCED.key) ?? 0}`);
   const { html, version } = renderMarkdown(SUMMARY.body);
   await tx.execute(sql`
     update threads set summary_body = ${SUMMARY.body}, summary_html = ${html}, summary_renderer_version = ${version}, summary_by = author_id, summary_at = ${after(today, -SUMMARY.daysAgo * DAY).toISOString()}::timestamptz

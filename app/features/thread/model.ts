@@ -94,6 +94,9 @@ export const summaryPath = (id: number): string => `/discussions/${id}/resume`;
 /** Where the committee takes a discussion away, or gives it back. */
 export const removalPath = (id: number): string => `/discussions/${id}/retrait`;
 
+/** Where the committee sees who has read an announcement. */
+export const readersPath = (id: number): string => `/discussions/${id}/lecteurs`;
+
 /** Where the committee asks guests into a thread. */
 export const guestsPath = (id: number): string => `/discussions/${id}/invites`;
 

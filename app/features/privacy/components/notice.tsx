@@ -32,14 +32,39 @@ export function PrivacyNotice({ facts }: { facts: NoticeFacts }) {
           <strong>Votre adresse courriel</strong>{"\u00a0"}: le comité de travail et l’administration, pour vous inviter et vous aider.
         </li>
         <li>
+          <strong>Les fichiers et les images</strong>{"\u00a0"}: les mêmes personnes que la discussion où ils sont. Leur adresse ne s’ouvre
+          pour personne d’autre. Avant d’être publiés, et tant qu’ils sont dans un brouillon, vous seulement.
+        </li>
+        <li>
           <strong>Vos brouillons et vos appareils</strong>{"\u00a0"}: vous seulement.
         </li>
         <li>
-          <strong>Ce que vous avez lu</strong>{"\u00a0"}: vous seulement, pour vous ramener où vous étiez. Personne ne voit qui a lu quoi.
+          <strong>Ce que vous avez lu</strong>{"\u00a0"}: vous seulement, pour vous ramener où vous étiez. Les autres ne voient qu’un nombre
+          («{"\u00a0"}lu par 23{"\u00a0"}»). Une seule exception{"\u00a0"}: d’une annonce du comité, le comité voit qui l’a ouverte.
         </li>
         <li>
           <strong>Le journal des gestes d’administration</strong> (une invitation, un rôle, un retrait){"\u00a0"}: l’administration. Il
           ne contient aucun texte de discussion.
+        </li>
+      </ul>
+      <h2>Les photos et les documents</h2>
+      <ul>
+        <li>
+          <strong>Ce qu’une photo dit sans le montrer</strong> (le lieu, l’heure, l’appareil){"\u00a0"}: retiré dès qu’elle arrive, avant
+          qu’elle soit enregistrée. L’image est redessinée, et l’original n’est pas conservé.
+        </li>
+        <li>
+          <strong>Un document</strong> (PDF, Word et autres){"\u00a0"}: conservé tel quel. Ce que son logiciel y a inscrit, par exemple le
+          nom de qui l’a écrit, y reste.
+        </li>
+        <li>
+          <strong>Les enfants</strong>{"\u00a0"}: aucune photo où l’on reconnaît un enfant sans l’accord de ses parents. Chaque personne qui
+          publie une image confirme que cet accord existe; son nom et le moment de sa réponse sont conservés avec l’image. Un parent
+          peut retirer son accord en tout temps{"\u00a0"}: l’image se retire en modifiant le message, ou sur simple signalement au comité.
+        </li>
+        <li>
+          <strong>Où ils sont</strong>{"\u00a0"}: dans la même base de données que les discussions. Aucun autre service ne les reçoit, et
+          personne ne les analyse pour reconnaître un visage ou un lieu.
         </li>
       </ul>
       <h2>Ce contre quoi Le Fil ne protège pas</h2>
@@ -66,7 +91,13 @@ export function PrivacyNotice({ facts }: { facts: NoticeFacts }) {
           les réponses des autres en dépendent; vous pouvez demander qu’un message soit retiré.
         </li>
         <li>
-          <strong>Vos brouillons</strong>{"\u00a0"}: 90 jours.
+          <strong>Vos fichiers et vos images</strong>{"\u00a0"}: aussi longtemps que leur message. Supprimer le message, ou les en retirer,
+          les efface pour de bon; seul leur nom reste, dans les versions précédentes du message, que vous et le comité pouvez lire.
+          Une copie de sauvegarde peut les garder jusqu’à son remplacement. Un fichier joint sans être publié s’efface après un jour,
+          ou avec son brouillon.
+        </li>
+        <li>
+          <strong>Vos brouillons</strong>, avec leurs fichiers{"\u00a0"}: 90 jours.
         </li>
         <li>
           <strong>Vos connexions</strong>{"\u00a0"}: 90 jours au plus sur votre appareil, 12 heures au plus sur un appareil partagé.

@@ -7,7 +7,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Select, TextField } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
 import type { leadingPage } from "../head-pages.server";
-import { authorPath, guestsPath, leadPath, MAX_TITLE, removalPath, sortPath, summaryPath, threadPath } from "../model";
+import { authorPath, guestsPath, leadPath, MAX_TITLE, readersPath, removalPath, sortPath, summaryPath, threadPath } from "../model";
 import { ThreadStates, ThreadTopics } from "./thread-states";
 
 type Leading = Awaited<ReturnType<typeof leadingPage>>;
@@ -48,6 +48,11 @@ export function ThreadLeading({ thread, problem }: { thread: Leading; problem: P
             <Toggle id={id} to="epingle" on={head.pinned} words={["Épingler", "Ne plus épingler"]} />
             <p>{head.announced ? "C’est une annonce." : "Une annonce est signalée à tout le monde, une seule fois."}</p>
             <Toggle id={id} to="annonce" on={head.announced} words={["En faire une annonce", "Ce n’est plus une annonce"]} />
+            {head.announced ? (
+              <p>
+                <Link to={readersPath(id)}>Voir qui a lu l’annonce</Link>
+              </p>
+            ) : null}
           </Section>
         ) : null}
         {committee ? (
