@@ -23,7 +23,7 @@ export type TrayProps = {
 export function FileTray({ kept, own, files, box, consent }: TrayProps) {
   const { items, said, remove } = useUploads({ kept, files, box });
   const isOwn = (id: number) => own.some((file) => file.id === id);
-  const there = new Set(items.flatMap(({ shared }) => shared?.id ?? []));
+  const out = own.filter(({ id }) => !items.some(({ shared }) => shared?.id === id));
   const leave = (item: Item) => {
     remove(item.key);
     box.current?.querySelector<HTMLElement>("#field-fichiers")?.focus();
@@ -55,7 +55,9 @@ export function FileTray({ kept, own, files, box, consent }: TrayProps) {
           ),
         )}
       </ul>
-      {own.map(({ id }) => (there.has(id) ? null : <input key={id} type="hidden" name={FIELDS.leftOut} value={id} />))}
+      {out.map(({ id }) => (
+        <input key={id} type="hidden" name={FIELDS.leftOut} value={id} />
+      ))}
       {items.some(({ shared }) => shared && isPicture(shared) && !isOwn(shared.id)) ? consent : null}
       <StatusRegion spokenOnly>{said}</StatusRegion>
     </>
