@@ -5,6 +5,8 @@ import type { MemberActor } from "~/kit/actor";
 import { attestationPaper } from "~/features/attendance/attestation.server";
 import * as cardRoute from "~/routes/moments.$id.cartes._index";
 import * as cardBackRoute from "~/routes/moments.$id.cartes.$card.retrait";
+import * as topicRoute from "~/routes/sujets.$id._index";
+import type { topicPage } from "~/features/topic/pages.server";
 import * as cardTopicRoute from "~/routes/moments.$id.cartes.$card.sujet";
 import * as meetingRoute from "~/routes/moments.$id._index";
 import * as paperRoute from "~/routes/moments.$id.rencontres.$sitting.attestation";
@@ -245,6 +247,12 @@ describe("cards", () => {
     expect(fieldsOf(await gather(audrey, third ?? 0, {}))?.nom).toBeDefined();
     expect((await gather(audrey, third ?? 0, { sujet: "999999" })).status).toBe(404);
     expect((await cards(audrey, meeting)).sittings[0]?.cards.map((card) => card.topic?.name ?? null)).toEqual(["Les transitions", "Les transitions", null]);
+    // Who wrote the cards asks for it, once each, with nobody's name or vote; who gathered them does not.
+    const writers = new Set((await world.sql`select written_by from meeting_cards where topic_id = ${topic?.id}`).map((row) => Number(row.written_by)));
+    const page = (await audrey.get(topicRoute.loader, "/", { id: String(topic?.id) })).data as Awaited<ReturnType<typeof topicPage>>;
+    expect(page.demand).toContain(`Demandé par ${writers.size} personne`);
+    expect(page.steps).toMatchObject([{ words: "Demandé sur une carte", link: { to: `/moments/${meeting.id}` } }]);
+    expect(await world.sql`select 1 from topic_supports where topic_id = ${topic?.id}`).toHaveLength(0);
   });
 
   it("are taken back by who laid them, unless they are a subject", async () => {

@@ -3,7 +3,7 @@ import { topics } from "#db/schema/topic";
 import type { MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import type { Tx } from "~/kit/transaction.server";
-import { moveTopic, noteStep } from "./mutations.server";
+import { ask, lockTopic, moveTopic, nameTopics, noteStep } from "./mutations.server";
 
 /** What meetings make of their topics; feature meeting calls these in its own transactions, under its own proof. */
 
@@ -26,8 +26,28 @@ export async function returnVotes(tx: Tx, id: number): Promise<void> {
 /** Who asked for a topic since it waits: they are told what becomes of it. */
 async function listSupporters(tx: Tx, { id, askedAt }: Topic): Promise<number[]> {
   if (!askedAt) return [];
-  const rows = await tx.execute(sql`select member_id::int as id from topic_supports where topic_id = ${id} and given_at >= ${askedAt.toISOString()}::timestamptz order by 1`);
+  const since = sql`${askedAt.toISOString()}::timestamptz`;
+  const rows = await tx.execute(sql`
+    select member_id::int as id from topic_supports where topic_id = ${id} and given_at >= ${since}
+    union select c.written_by::int from meeting_cards c join topics t on t.id = c.topic_id where coalesce(t.merged_into, t.id) = ${id} and c.settled_at >= ${since} order by 1`);
   return rows.map((row) => Number(row.id));
+}
+
+export type Card = { topicId: number | null; name: string; wish: string; meetingId: number };
+
+/**
+ * A card of a meeting asks for a topic: one that is there, or a new one. Nobody's name goes with it
+ * and nobody's vote is taken; whoever wrote the card is counted among those who ask. Returns its number.
+ * @throws DomainError thing.absent
+ */
+export async function askOnCard(tx: Tx, { topicId, name, wish, meetingId }: Card): Promise<number> {
+  const [id] = topicId === null ? await nameTopics(tx, null, [name]) : [topicId];
+  const topic = await lockTopic(tx, id ?? 0);
+  await ask(tx, topic, null, { wish, meetingId });
+  const [noted] = await tx.execute(sql`select 1 from topic_steps where topic_id = ${topic.id} and meeting_id = ${meetingId} and kind in ('proposed', 'reopened')`);
+  if (!noted) await noteStep(tx, { topicId: topic.id, kind: "proposed", meetingId });
+  await moveTopic(tx, topic.id);
+  return topic.id;
 }
 
 /** A topic and the people who asked for it. */

@@ -91,26 +91,29 @@ async function noteSurvey(tx: Tx, topicId: number, survey: Surveyed): Promise<vo
   await moveTopic(tx, topicId);
 }
 
+/** Where a wish comes from. */
+type Origin = { wish?: string; survey?: Surveyed | null; meetingId?: number | null };
+
 /** A topic that is locked begins to wait, if it may. */
-async function ask(tx: Tx, topic: Topic, by: number | null, { wish = "", survey = null }: Pick<Wish, "wish" | "survey"> = {}): Promise<boolean> {
+export async function ask(tx: Tx, topic: Topic, by: number | null, { wish = "", survey = null, meetingId = null }: Origin = {}): Promise<boolean> {
   const at = now();
   if (waits(topic.state)) {
     if (topic.askedAt) return true;
     await tx.update(topics).set({ askedAt: at, stateAt: at, wish: topic.wish || wish }).where(eq(topics.id, topic.id));
-    await noteStep(tx, { topicId: topic.id, kind: "proposed", byId: by, ...partOf(survey) });
+    await noteStep(tx, { topicId: topic.id, kind: "proposed", byId: by, meetingId, ...partOf(survey) });
     return true;
   }
   const from = askableFrom(topic.state, topic.discussedAt ?? topic.stateAt);
   if (from === null || from > at) return false;
-  await reopen(tx, topic, by, survey);
+  await reopen(tx, topic, by, { survey, meetingId });
   return true;
 }
 
 /** It waits anew, from now on. */
-export async function reopen(tx: Tx, { id }: Topic, by: number | null, survey: Surveyed | null = null): Promise<void> {
+export async function reopen(tx: Tx, { id }: Topic, by: number | null, { survey = null, meetingId = null }: Origin = {}): Promise<void> {
   const at = now();
   await tx.update(topics).set({ state: "proposed", stateAt: at, askedAt: at, dismissedReason: null }).where(eq(topics.id, id));
-  await noteStep(tx, { topicId: id, kind: "reopened", byId: by, ...partOf(survey) });
+  await noteStep(tx, { topicId: id, kind: "reopened", byId: by, meetingId, ...partOf(survey) });
 }
 
 /**

@@ -58,6 +58,7 @@ const NAMED = new Set(["proposed", "reopened"]);
 const wordsOf = ({ kind, by, meeting, surveyed, people }: TopicStep): string => {
   if (surveyed) return `${kind === "reopened" ? "Demandé de nouveau" : "Demandé"} dans un sondage${people ? ` par ${plural(people, "personne", "personnes")}` : ""}`;
   if (kind === "kept" && meeting) return "Son Moment d’échange n’a pas lieu\u00a0: le sujet attend de nouveau";
+  if (kind === "proposed" && meeting) return "Demandé sur une carte";
   const who = NAMED.has(kind) ? (by === null ? (kind === "proposed" ? " sans nom" : "") : ` par ${by}`) : "";
   return `${VERBS[kind] ?? kind}${who}`;
 };

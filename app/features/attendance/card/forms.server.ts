@@ -2,8 +2,7 @@ import type { MemberActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
 import type { Form } from "~/kit/form.server";
 import { writeOnce } from "~/kit/transaction.server";
-import { proposeTopic } from "~/features/topic/mutations.server";
-import { mayProposeTopic } from "~/features/topic/policy";
+import { askOnCard } from "~/features/topic/meeting-mutations.server";
 import { cardsPath } from "../model";
 import { mayGather, mayNote, mayRemove } from "../policy";
 import { findSitting } from "../queries.server";
@@ -38,7 +37,7 @@ export async function gatherFrom(actor: MemberActor, meetingId: number, cardId: 
   const { nom, sujet } = form.parse(gatherInput);
   if (sujet === null && nom.length < 2) throw new DomainError("input.invalid", { fields: { nom: "Nommez le sujet en quelques mots, ou choisissez-en un." }, values: form.values });
   return writeOnce(actor, form, async (tx) => {
-    const topicId = sujet ?? (await proposeTopic(tx, mayProposeTopic(actor), { name: nom, wish: card.body === nom ? "" : card.body })).id;
+    const topicId = await askOnCard(tx, { topicId: sujet, name: nom, wish: card.body === nom ? "" : card.body, meetingId });
     await gatherCard(tx, proof, { meetingId, topicId });
     return `${cardsPath(meetingId)}?fait=sujet#carte-${cardId}`;
   });
