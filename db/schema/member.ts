@@ -28,6 +28,7 @@ export const members = pgTable(
     check("members_name_is_one_line", sql`${t.name} !~ '[[:cntrl:]]' and ${t.title} !~ '[[:cntrl:]]'`),
     index("members_by_name").on(t.name),
     index("members_by_folded_name").on(sql`folded(${t.name})`),
+    index("members_found").using("gin", sql`to_tsvector('public.le_fil'::regconfig, search_spaced(${t.name} || ' ' || ${t.title}))`),
     index("members_by_word").using("gin", sql`to_tsvector('simple', folded(${t.name}))`),
   ],
 );

@@ -44,6 +44,7 @@ export const topics = pgTable(
     check("topics_merged_into_another", sql`(${t.state} = 'merged') = (${t.mergedInto} is not null) and ${t.mergedInto} <> ${t.id}`),
     check("topics_dismissed_with_a_reason", sql`(${t.state} = 'dismissed') = (${t.dismissedReason} is not null) and length(${t.dismissedReason}) between 1 and 500`),
     check("topics_raised_with_a_reason", sql`num_nonnulls(${t.raisedAt}, ${t.raisedBy}, ${t.raisedReason}) in (0, 3) and length(${t.raisedReason}) between 1 and 300`),
+    index("topics_found").using("gin", sql`to_tsvector('public.le_fil'::regconfig, search_spaced(${t.name}))`),
     index("topics_by_merged").on(t.mergedInto).where(sql`merged_into is not null`),
   ],
 );

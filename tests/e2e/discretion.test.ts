@@ -93,4 +93,42 @@ describe("a child's name that slipped out", () => {
     await nadege.page.getByRole("link", { name: /Le comité vous écrit/ }).first().click();
     await nadege.page.getByText("Un renseignement a été retiré").waitFor();
   });
+
+  it("in a topic is gone from the page that a colleague has open, taken out by the committee, and found nowhere", async () => {
+    const nadege = await stage.enter("nadege");
+    nadege.provoke(REFUSED);
+    await visit(nadege.page, "/sujets/nouveau");
+    await nadege.page.getByLabel("Sujet", { exact: true }).fill("Le sommeil après un grand choc");
+    await nadege.page.getByLabel("Ce que vous aimeriez y trouver").fill("Ondinette, 4 ans, ne dort plus depuis le feu.");
+    await nadege.page.getByRole("button", { name: "Proposer" }).click();
+    await nadege.page.getByRole("button", { name: /^Publier quand même/ }).click();
+    await nadege.page.waitForURL(/\/sujets\/\d+/);
+    const topic = new URL(nadege.page.url()).pathname;
+
+    const chantal = await stage.enter("chantal");
+    await visit(chantal.page, topic);
+    await live(chantal.page);
+    await chantal.page.getByText("Ondinette").waitFor();
+
+    const emilie = await stage.enter("emilie", { javaScript: false, width: 320 });
+    await visit(emilie.page, topic);
+    await emilie.page.getByRole("link", { name: "Signaler un renseignement personnel" }).click();
+    expect(await emilie.page.getByRole("radio", { name: /^Souhait/ }).isChecked()).toBe(true);
+    await emilie.page.getByRole("button", { name: "Signaler au comité" }).click();
+    await chantal.page.getByText("Passage masqué").waitFor({ timeout: 6_000 });
+    expect(await chantal.page.getByText("Ondinette").count()).toBe(0);
+
+    const audrey = await stage.enter("audrey");
+    await visit(audrey.page, "/comite/signalements");
+    await audrey.page.getByRole("listitem").filter({ hasText: "Le sommeil après un grand choc" }).getByRole("link").first().click();
+    await audrey.page.getByText("Ondinette, 4 ans").waitFor();
+    await audrey.page.getByRole("link", { name: "Retirer le renseignement" }).click();
+    await audrey.page.getByLabel("Ce qui reste du texte").fill("Une enfant ne dort plus depuis un incendie.");
+    await audrey.page.getByRole("button", { name: "Retirer le renseignement" }).click();
+    await audrey.page.getByRole("heading", { level: 1, name: "Un renseignement personnel" }).waitFor();
+    await visit(chantal.page, topic);
+    await chantal.page.getByText("Une enfant ne dort plus").waitFor();
+    await visit(chantal.page, "/recherche?q=Ondinette");
+    await chantal.page.getByText("Rien n’est écrit ici").waitFor();
+  });
 });

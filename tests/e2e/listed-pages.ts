@@ -145,7 +145,7 @@ export const LISTED: Record<string, ListedPage> = {
   "/comite/incidents": { as: "audrey" },
   "/comite/incidents/:id": { as: "audrey", at: "/comite/incidents/1" },
   "/discussions/:id/retrait": { as: "audrey", at: "/discussions/2/retrait" },
-  "/signaler/:subject/:id": { as: "nadege", at: "/signaler/discussion/2" },
+  "/signaler/:subject/:id": { as: "nadege", at: "/signaler/moment/1" },
   "/signalements/:id": { as: "emilie", at: "/signalements/1" },
   "/comite/poles": { as: "audrey" },
   "/comite/poles/:id": { as: "audrey", at: (page) => leadFrom(page, "/comite/poles", /^\/comite\/poles\/\d+$/) },

@@ -100,6 +100,22 @@ const MADE: Record<string, () => Promise<Where>> = {
     const id = await meeting();
     return { subject: "moment", id, passage: `personne-${await one(world.sql`insert into speakers (meeting_id, name, bio) values (${id}, 'Dre Untel', ${SECRET}) returning id`)}` };
   },
+  "the minutes of a meeting, and the version that was adopted": async () => {
+    const id = await meeting();
+    const minutes = await one(world.sql`insert into minutes (meeting_id, body, html, renderer_version, written_by, written_at, opened_at, opened_by, closes_at, adopted_at, number)
+      values (${id}, ${SECRET}, ${SECRET}, 1, ${by()}, now(), now(), ${by()}, now() + interval '7 days', now(), 1) returning id`);
+    await world.sql`insert into minutes_versions (minutes_id, number, body, html, made_at) values (${minutes}, 1, ${SECRET}, ${SECRET}, now())`;
+    return { subject: "moment", id, passage: `compte-${minutes}` };
+  },
+  "a card that somebody wrote at a meeting": async () => {
+    const id = await meeting();
+    const sitting = await one(world.sql`insert into sittings (meeting_id, local_start, zone, starts_at) values (${id}, '2026-10-01 10:00', 'UTC', '2026-10-01 10:00Z') returning id`);
+    return { subject: "moment", id, passage: `carte-${await one(world.sql`insert into meeting_cards (sitting_id, body, written_by, written_at) values (${sitting}, ${SECRET}, ${by()}, now()) returning id`)}` };
+  },
+  "what is to be done after a meeting": async () => {
+    const id = await meeting();
+    return { subject: "moment", id, passage: `suite-${await one(world.sql`insert into follow_ups (meeting_id, body, member_id, due_day, noted_by, noted_at) values (${id}, ${SECRET}, ${karine.id}, '2027-01-01', ${by()}, now()) returning id`)}` };
+  },
   "an article of the charter that is being written": async () => ({ subject: "article", id: await article(`Chacun a sa place.\n\n${SECRET}`), passage: "texte" }),
   "a comment on the charter": async () => ({
     subject: "commentaire",

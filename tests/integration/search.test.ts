@@ -52,6 +52,31 @@ describe("a search", () => {
     expect(found.groups[0]?.results[0]?.snippet.find(({ found: mark }) => mark)?.text).toBe("psychomotricité");
   });
 
+  it("forgives a slip of the finger in a name, and in what stands outside of discussions", async () => {
+    await world.sql`insert into topics (name, asked_at) values ('La pataugeoire municipale', now())`;
+    await learnWords();
+    expect(await titles("dialo")).toContain("personnes: Omar Diallo");
+    expect(await titles("patogeoire")).toContain("sujets: La pataugeoire municipale");
+  });
+
+  it("finds minutes once they are open, and marks the words there", async () => {
+    const thread = await world.begin(ines, "On se prépare", "On se prépare");
+    const [meeting] = await world.sql`insert into meetings (title, renderer_version, created_by, opened_at, opened_by, thread_id) values ('Souper d’octobre', 1, ${ines.id}, now(), ${ines.id}, ${thread}) returning id`;
+    await world.sql`insert into minutes (meeting_id, body, html, renderer_version, written_by, written_at) values (${String(meeting?.id)}, 'On retient le paravent.', '', 1, ${ines.id}, now())`;
+    expect(await titles("paravent")).toEqual([]);
+    await world.sql`update minutes set opened_at = now(), opened_by = ${ines.id}, closes_at = now() + interval '7 days'`;
+    expect(await titles("paravents")).toEqual(["moments: Souper d’octobre"]);
+  });
+
+  it("marks each word of what is joined, and a plural that French stems leave alone", async () => {
+    await world.begin(ines, "Une sage-femme parle des 0-5 ans, de l'alphabet, de deux bijoux et de travaux.", "Un mot");
+    const marked = async (typed: string) => (await search(`q=${encodeURIComponent(typed)}&dans=messages`)).groups[0]?.results[0]?.snippet.filter(({ found }) => found).map(({ text }) => text);
+    expect(await marked("sages femmes")).toEqual(["sage", "femme"]);
+    expect(await marked("0-5 alphabet")).toEqual(["0", "5", "alphabet"]);
+    expect(await marked("bijou travail")).toEqual(["bijoux", "travaux"]);
+    expect((await search("q=alphabet&dans=messages")).groups[0]?.results[0]?.snippet.map(({ text }) => text).join("")).toBe("Une sage-femme parle des 0-5 ans, de l’alphabet, de deux bijoux et de travaux");
+  });
+
   it("shows the words that it found, and only as text", async () => {
     await world.begin(omar, "Un <script>alert(1)</script> et des **comptines** à [chanter](https://exemple.test)", "Comptines");
     const [result] = (await search("q=comptine&dans=messages")).groups[0]?.results ?? [];
@@ -95,6 +120,28 @@ describe("a search", () => {
     const statements = async (typed: string) => (await ines.get(searchRoute.loader, `/recherche?q=${typed}`)).statements;
     expect(await statements("girouette")).toBe(await statements("psychomotricité"));
     expect(await statements("girouette")).toBeLessThanOrEqual(6);
+  });
+});
+
+describe("a common word among many messages", () => {
+  beforeAll(async () => {
+    const thread = await world.begin(ines, "Premier", "Un an de discussions");
+    // The oldest speak of one thing, all of another.
+    await world.sql`insert into messages (thread_id, position, revision, author_id, body, html, renderer_version)
+      select ${thread}, n, n, ${ines.id}, case when n <= 3600 then 'moulinette autrefois' else 'moulinette' end, '', 1 from generate_series(2, 12000) n`;
+    await world.sql`update threads set last_position = 12000, revision = 12000 where id = ${thread}`;
+    await world.sql`analyze messages`;
+  });
+
+  it.each([["is read back from the latest", "moulinette"], ["that nobody has said lately is left to the index", "autrefois"]])("%s, and goes on where it stopped", async (_how, typed) => {
+    const keys: string[] = [];
+    for (let next: string | null = `/recherche?q=${typed}&dans=messages`, page = 0; next && page < 3; page += 1) {
+      const { groups } = (await ines.get(searchRoute.loader, next)).data as SearchData;
+      keys.push(...(groups[0]?.results.map(({ key }) => key) ?? []));
+      next = groups[0]?.more ?? null;
+    }
+    const found = await world.sql`select id from messages where search @@ to_tsquery('public.le_fil', ${typed}) and position > 1 order by id desc limit 60`;
+    expect(keys).toEqual(found.map(({ id }) => `messages-${String(id)}`));
   });
 });
 

@@ -14,15 +14,8 @@ const one = (alternative: Alternative): SQL =>
     : // Words of the index are letters and digits: quoted, one is nothing but itself.
       sql`to_tsquery('simple', quote_literal(${alternative.word}::text))`;
 
-/**
- * The question as PostgreSQL reads it: every clause, in one of its wordings. As text, so that the statement that
- * searches holds a constant: how common its words are decides how it is done.
- */
-export async function tsqueryOf(clauses: readonly AskedClause[]): Promise<string> {
-  const whole = sql.join(clauses.map((clause) => sql`(${sql.join(clause.map(one), sql` || `)})`), sql` && `);
-  const [row] = (await db.execute(sql`select (${whole})::text as query`)) as unknown as { query: string }[];
-  return row?.query ?? "";
-}
+/** The question as PostgreSQL reads it: every clause, in one of its wordings. */
+export const questionOf = (clauses: readonly AskedClause[]): SQL => sql.join(clauses.map((clause) => sql`(${sql.join(clause.map(one), sql` || `)})`), sql` && `);
 
 /** How near a word must be, by the letters three by three that they share. */
 const NEAR = 0.3;

@@ -16,6 +16,8 @@ describe("what someone typed in the search box", () => {
   });
 
   it("asks for both numbers where the stems of French do not", () => {
+    expect(read("jeux travaux")).toEqual([["jeux", "jeu"], ["travaux", "travail"]]);
+    expect(read("jeu bijou travail")).toEqual([["jeu", "jeux", "jeus"], ["bijou", "bijoux", "bijous"], ["travail", "travaux"]]);
     expect(read("doudous amis")).toEqual([["doudous", "doudou"], ["amis", "ami"]]);
     expect(read("numéro")).toEqual([["numéro", "numéros"]]);
   });
@@ -61,7 +63,8 @@ describe("the address of a search", () => {
 });
 
 describe("a found text", () => {
-  it("is cut where the words are", () => {
+  it("is cut where the words are, and reads as it was written", () => {
+    expect(partsOf("une \u0002sage\u0003\u2011femme, outil\u2024pdf").map(({ text }) => text).join("")).toBe("une sage-femme, outil.pdf");
     expect(partsOf("un \u0002mot\u0003 <b>")).toEqual([{ text: "un ", found: false }, { text: "mot", found: true }, { text: " <b>", found: false }]);
   });
 });

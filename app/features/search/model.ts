@@ -57,8 +57,12 @@ const alternativesOf = (phrase: string, synonyms: readonly (readonly string[])[]
   return group ? [phrase, ...group.filter((term) => folded(term) !== folded(phrase))] : [phrase];
 };
 
-/** The stems of French leave the plural of some vowels alone (« doudous », « amis »): the other number is asked for too. */
+/** The stems of French leave the plural of some words alone (« doudous », « amis », « jeux », « travaux »): the other number is asked for too. */
 const inNumber = (word: string): readonly string[] => {
+  const crossed = /^(\p{L}+(?:eu|ou))(x?)$/iu.exec(word);
+  if (crossed?.[1] && !isSmall(word)) return crossed[2] ? [word, crossed[1]] : [word, `${crossed[1]}x`, `${crossed[1]}s`];
+  const worked = /^(\p{L}{3,})(aux|ail)$/iu.exec(word);
+  if (worked?.[1]) return [word, worked[1] + (worked[2]?.toLowerCase() === "ail" ? "aux" : "ail")];
   const stem = /^(\p{L}{2,}[aiouèï])(s?)$/iu.exec(word);
   return stem?.[1] && !isSmall(word) ? [word, stem[2] ? stem[1] : `${word}s`] : [word];
 };
@@ -124,8 +128,12 @@ export type Part = { text: string; found: boolean };
 export const FOUND_START = "\u0002";
 export const FOUND_STOP = "\u0003";
 
+/** What stands for « - », « . » and « / » while words are marked (queries.server.ts). */
+export const LOOKALIKES = "\u2011\u2024\u2215";
+const asWritten = (text: string): string => text.replaceAll("\u2011", "-").replaceAll("\u2024", ".").replaceAll("\u2215", "/");
+
 export const partsOf = (snippet: string): Part[] =>
-  snippet.split(FOUND_START).flatMap((piece, index) => {
+  asWritten(snippet).split(FOUND_START).flatMap((piece, index) => {
     const [found = "", ...rest] = index === 0 ? ["", piece] : piece.split(FOUND_STOP);
     return [{ text: found, found: true }, { text: rest.join(""), found: false }].filter(({ text }) => text !== "");
   });

@@ -8,7 +8,7 @@ import { filePath } from "~/features/file/model";
 import { listSynonyms } from "~/features/synonym/queries.server";
 import { messagePath, threadPath } from "~/features/thread/model";
 import { topicPath } from "~/features/topic/model";
-import { asTyped, corrected, tsqueryOf } from "./asked.server";
+import { asTyped, corrected, questionOf } from "./asked.server";
 import { isNarrowed, parseSearch, partsOf, readSearch, searchPath, type Part, type Place, type Search } from "./model";
 import { find, findChoices, type Found, type FoundIn } from "./queries.server";
 
@@ -30,9 +30,9 @@ export async function searchPage(actor: MemberActor, request: Request) {
   if (problem && (search.typed.trim() !== "" || !narrowed)) return { ...page, problem };
 
   const narrowing = { filter: search.filter, zone, before: search.before };
-  let found = await find(actor, search.place, clauses.length > 0 ? await tsqueryOf(asTyped(clauses)) : null, narrowing);
+  let found = await find(actor, search.place, clauses.length > 0 ? questionOf(asTyped(clauses)) : null, narrowing);
   const nearby = found.length === 0 && clauses.length > 0 && !search.before ? await corrected(clauses) : null;
-  if (nearby) found = await find(actor, search.place, await tsqueryOf(nearby), narrowing);
+  if (nearby) found = await find(actor, search.place, questionOf(nearby), narrowing);
   return { ...page, problem: null, asked: true, near: nearby !== null && found.length > 0, groups: found.map((group) => shown(group, search, zone)) };
 }
 

@@ -3,7 +3,7 @@ import { db } from "#db/client.server";
 import { hasRole, type MemberActor } from "~/kit/actor";
 import { firstOrganisationOf } from "~/features/organisation/sql.server";
 import { openTo, reachOf, UNNAMED } from "~/features/thread/sql.server";
-import { FOUND_START, FOUND_STOP, PER_PAGE, type Filter, type Place } from "./model";
+import { FOUND_START, FOUND_STOP, LOOKALIKES, PER_PAGE, type Filter, type Place } from "./model";
 
 /** One thing that was found; `snippet` carries the control signs of the model around what was searched for. */
 export type Found = {
@@ -20,20 +20,27 @@ export type Found = {
 const HEADLINE = `StartSel=${FOUND_START}, StopSel=${FOUND_STOP}, MaxFragments=2, MaxWords=24, MinWords=10, ShortWord=0, FragmentDelimiter=" … "`;
 const WHOLE = `StartSel=${FOUND_START}, StopSel=${FOUND_STOP}, HighlightAll=true`;
 
-/** Markdown without its marks, to be shown as it is; the control signs are ours alone. */
+/** Markdown without its marks, to be shown as it is. */
 const bare = (text: SQL): SQL => plainly(sql`regexp_replace(regexp_replace(${text}, '^[>\\s-]+', '', 'gn'), '\\[([^\\]]*)\\]\\([^)]*\\)', '\\1', 'g')`);
-/** Tags would hide what follows them, so they are written with other signs; the control signs are ours alone. */
-const plainly = (text: SQL): SQL => sql`translate(${text}, E'<>*_#\`\\u0002\\u0003', '‹›')`;
+/**
+ * Tags would hide what follows them, so they are written with other signs; the control signs are ours alone. What joins
+ * words is written with signs that look the same, so that each word is read, and marked, by itself, as it is in the
+ * index: « sage-femme », « 0-5 », « outil.pdf ».
+ */
+const plainly = (text: SQL): SQL => sql`translate(${text}, E'\\'-./<>*_#\`\\u0002\\u0003', ${`’${LOOKALIKES}‹›`})`;
+const joined = (text: SQL): SQL => sql`translate(${text}, E'\\'-./', ${`’${LOOKALIKES}`})`;
 
 /** Null where only a person, an organisation, a subject or a time is asked for: everything answers then. */
 type Query = SQL | null;
 
 const headline = (text: SQL, query: Query): SQL => (query ? sql`ts_headline('public.le_fil', ${text}, ${query}, ${HEADLINE})` : sql`left(${text}, 240)`);
-const titleLine = (text: SQL, query: Query): SQL => (query ? sql`ts_headline('public.le_fil', ${text}, ${query}, ${WHOLE})` : text);
+const titleLine = (text: SQL, query: Query): SQL => (query ? sql`ts_headline('public.le_fil', ${joined(text)}, ${query}, ${WHOLE})` : text);
 const holds = (column: SQL, query: Query): SQL => (query ? sql`${column} @@ ${query}` : sql`true`);
-const matches = (text: SQL, query: Query): SQL => holds(sql`to_tsvector('public.le_fil', search_spaced(${text}))`, query);
+const matches = (text: SQL, query: Query): SQL => holds(sql`to_tsvector('public.le_fil'::regconfig, search_spaced(${text}))`, query);
 
-type Narrowing = { filter: Filter; zone: string; before: string | null };
+type Asked = { filter: Filter; zone: string; before: string | null };
+/** common: many messages answer the question. */
+type Narrowing = Asked & { common: boolean };
 
 const between = (column: SQL, { filter: { from, until }, zone }: Narrowing): SQL[] => [
   ...(from ? [sql`${column} >= (${from}::date::timestamp at time zone ${zone})`] : []),
@@ -52,21 +59,52 @@ const all = (conditions: SQL[]): SQL => sql.join(conditions, sql` and `);
 
 type Finder = (actor: MemberActor, query: Query, narrowing: Narrowing, most: number) => SQL;
 
-/** Latest first: a common word is found by walking back from today, and nothing has to be sorted. */
-const messages: Finder = (actor, query, narrowing, most) => sql`
+/** The message « m » as it is shown; its title is that of its discussion. */
+const shownMessages = (ids: SQL, query: Query): SQL => sql`
   select m.id, t.title, ${headline(bare(sql`m.body`), query)} as snippet, m.created_at as at, coalesce(a.name, ${UNNAMED}) as who, ${firstOrganisationOf(sql`m.author_id`)} as organisation, m.thread_id, m.position
-  from (
-    select messages.id, messages.body, messages.created_at, messages.author_id, messages.thread_id, messages.position from messages join threads on threads.id = messages.thread_id
-    where ${all([
-      sql`${holds(sql`messages.search`, query)} and messages.deleted_at is null`,
-      openTo(reachOf(actor)),
-      ...by(sql`messages.author_id`, narrowing),
-      ...between(sql`messages.created_at`, narrowing),
-      ...about(narrowing),
-      ...(narrowing.before ? [sql`messages.id < ${narrowing.before}::bigint`] : []),
-    ])}
-    order by messages.id desc limit ${most}::int
-  ) m join threads t on t.id = m.thread_id left join members a on a.id = m.author_id order by m.id desc`;
+  from (${ids}) f join messages m on m.id = f.id join threads t on t.id = m.thread_id left join members a on a.id = m.author_id order by m.id desc`;
+
+/** So many of the latest messages are looked through one by one before the index is asked for all that hold a common word. */
+const LATEST = 8_000;
+/** From so many messages on a question is a common one. */
+const COMMON = 3_000;
+
+/** How many messages answer a question, as PostgreSQL estimates it from what it knows of words: nothing is read. */
+async function isCommon(question: SQL): Promise<boolean> {
+  const [row] = (await db.execute(sql`explain (format json) select 1 from messages where search @@ (${question})`)) as unknown as { "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }[];
+  return (row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0) > COMMON;
+}
+
+/**
+ * Latest first, whatever the words cost to find. What is rare the index brings at once, all of it. What is common stands
+ * among the latest messages, which are read back from today until there are enough; should an estimate be wrong, the index
+ * is asked for the rest. Which of the two is said in the statement, because the planner's plan is made for any question:
+ * « offset 0 » keeps it from doing one in the way of the other.
+ */
+const messages: Finder = (actor, query, narrowing, most) => {
+  const kept = all([
+    sql`messages.deleted_at is null`,
+    openTo(reachOf(actor)),
+    ...by(sql`messages.author_id`, narrowing),
+    ...between(sql`messages.created_at`, narrowing),
+    ...about(narrowing),
+  ]);
+  const before = narrowing.before ? sql`${narrowing.before}::bigint` : sql`(select coalesce(max(l.id), 0) + 1 from messages l)`;
+  if (!query) return shownMessages(sql`select messages.id from messages join threads on threads.id = messages.thread_id where ${kept} and messages.id < ${before} order by messages.id desc limit ${most}::int`, query);
+  const readable = (from: SQL, condition: SQL): SQL => sql`
+    select messages.id from (${from} order by l.id desc offset 0) messages
+    cross join lateral (select threads.* from threads where threads.id = messages.thread_id offset 0) threads
+    where ${condition} and ${kept} order by messages.id desc limit ${most}::int`;
+  const columns = sql`select l.id, l.thread_id, l.author_id, l.created_at, l.deleted_at`;
+  if (!narrowing.common) return shownMessages(readable(sql`${columns} from messages l where l.search @@ ${query} and l.id < ${before}`, sql`true`), query);
+  return sql`
+  with span as materialized (select ${before} as before), latest as materialized (
+    ${readable(sql`${columns}, l.search from messages l where l.id < (select before from span) and l.id >= (select before - ${LATEST}::int from span)`, sql`messages.search @@ ${query}`)}
+  ), older as materialized (
+    ${readable(sql`${columns} from messages l where l.search @@ ${query} and l.id < (select before - ${LATEST}::int from span)`, sql`(select count(*) from latest) < ${most}::int`)}
+  )
+  ${shownMessages(sql`select id from (select id from latest union all select id from older) b order by id desc limit ${most}::int`, query)}`;
+};
 
 const discussions: Finder = (actor, query, narrowing, most) => sql`
   select threads.id, ${titleLine(sql`threads.title`, query)} as title, ${headline(bare(sql`coalesce(threads.summary_body, '')`), query)} as snippet, threads.last_message_at as at,
@@ -100,12 +138,14 @@ const documents: Finder = (actor, query, narrowing, most) => sql`
 const MEETING = sql`concat_ws(' ', meetings.title, meetings.objectives_body, meetings.question_body,
   (select string_agg(g.title, ' ') from agenda_items g where g.meeting_id = meetings.id), (select string_agg(concat_ws(' ', p.name, p.title, p.organisation), ' ') from speakers p where p.meeting_id = meetings.id))`;
 
+/** Meetings, and the minutes of them that are open. */
 const moments: Finder = (actor, query, narrowing, most) => sql`
-  select meetings.id, ${titleLine(sql`meetings.title`, query)} as title, ${headline(bare(sql`concat_ws(' ', meetings.objectives_body, meetings.question_body)`), query)} as snippet,
+  select meetings.id, ${titleLine(sql`meetings.title`, query)} as title, ${headline(bare(sql`concat_ws(' ', meetings.objectives_body, meetings.question_body, c.body)`), query)} as snippet,
     f.at, null as who, null as organisation, null::bigint as thread_id, null::int as position
   from meetings cross join lateral (select min(s.starts_at) as at from sittings s where s.meeting_id = meetings.id) f
+  left join minutes c on c.meeting_id = meetings.id and c.opened_at is not null
   where ${all([
-    matches(MEETING, query),
+    sql`(${matches(MEETING, query)} or ${holds(sql`c.search`, query)})`,
     sql`(meetings.opened_at is not null or ${hasRole(actor, "committee")}::boolean)`,
     ...between(sql`f.at`, narrowing),
     ...(narrowing.filter.topic ? [sql`exists (select 1 from meeting_topics mt where mt.meeting_id = meetings.id and mt.topic_id = ${narrowing.filter.topic})`] : []),
@@ -174,14 +214,16 @@ const FIRST_OF_EACH = 3;
  * Finds in one statement what a member may read: the first of each kind, or a page of one kind.
  * A common word costs no more than a rare one: each kind is read from its latest row back.
  */
-export async function find(actor: MemberActor, place: Place, tsquery: string | null, narrowing: Narrowing): Promise<FoundIn[]> {
-  const wanted = kindsFor(narrowing.filter).filter((kind) => place === "tout" || kind === place);
-  if (wanted.length === 0 || tsquery === "") return [];
-  const query = tsquery === null ? null : sql`${tsquery}::tsquery`;
+export async function find(actor: MemberActor, place: Place, question: SQL | null, asked: Asked): Promise<FoundIn[]> {
+  const wanted = kindsFor(asked.filter).filter((kind) => place === "tout" || kind === place);
+  if (wanted.length === 0) return [];
+  // Read once for the whole statement, whose plan is the same for any question.
+  const query = question && sql`(select q from asked)`;
+  const narrowing = { ...asked, common: question !== null && wanted.includes("messages") && (await isCommon(question)) };
   const most = (kind: Kind) => (place === "tout" && kind !== "messages" ? FIRST_OF_EACH : PER_PAGE);
   const columns = wanted.map((kind) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'title', f.title, 'snippet', f.snippet, 'at', f.at, 'who', f.who, 'organisation', f.organisation, 'threadId', f.thread_id, 'position', f.position)), '[]'::json)
     from (${FINDERS[kind].find(actor, query, narrowing, most(kind) + 1)}) f) as ${FINDERS[kind].column}`);
-  const [row] = (await db.execute(sql`select ${sql.join(columns, sql`, `)}`)) as unknown as Partial<Record<Kind, Found[]>>[];
+  const [row] = (await db.execute(sql`${question ? sql`with asked as materialized (select (${question}) as q)` : sql``} select ${sql.join(columns, sql`, `)}`)) as unknown as Partial<Record<Kind, Found[]>>[];
   return wanted.map((kind) => ({ place: kind, found: (row?.[kind] ?? []).slice(0, most(kind)), more: (row?.[kind]?.length ?? 0) > most(kind) })).filter(({ found }) => found.length > 0);
 }
 

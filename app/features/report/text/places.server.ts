@@ -62,6 +62,20 @@ const begunSurveys = (reach: Reach | null, path: SQL, more: SQL): SQL => sql`
 /** Written answers are read once the survey is over, or with names after one's own. */
 const resultsOpen = (): SQL => sql`(s.closed_at is not null or s.closes_at <= ${now().toISOString()}::timestamptz or s.promise = 'named')`;
 
+/** What is written about a meeting once it was held: its minutes and what corrects them, its cards, what follows, what is noted and handed over. */
+const AFTERWARDS = sql`
+      union all select c.meeting_id, 10, 'compte-' || c.id, 'Compte rendu', c.body, c.written_by, true from minutes c where c.opened_at is not null
+      union all select c.meeting_id, 10, 'version-' || v.minutes_id || '-' || v.number, 'Version du compte rendu', v.body, coalesce(v.made_by, c.written_by), true from minutes_versions v join minutes c on c.id = v.minutes_id
+      union all select c.meeting_id, 11, 'passage-' || k.id, 'Passage à corriger', k.words, k.proposed_by, false from minutes_corrections k join minutes c on c.id = k.minutes_id
+      union all select c.meeting_id, 11, 'correction-' || k.id, 'Correction du compte rendu', k.instead, k.proposed_by, false from minutes_corrections k join minutes c on c.id = k.minutes_id
+      union all select c.meeting_id, 11, 'refus-' || k.id, 'Raison d’une réponse à une correction', k.reason, k.settled_by, false from minutes_corrections k join minutes c on c.id = k.minutes_id
+      union all select f.meeting_id, 12, 'suite-' || f.id, 'Suite à donner', f.body, f.noted_by, false from follow_ups f
+      union all select s.meeting_id, 13, 'carte-' || b.id, 'Carte', b.body, null, false from meeting_cards b join sittings s on s.id = b.sitting_id
+      union all select n.meeting_id, 14, 'notes-' || n.id, 'Notes', n.body, n.written_by, false from meeting_notes n
+      union all select s.meeting_id, 15, 'passe-' || h.sitting_id, 'Ce qui a bien marché', h.worked, h.written_by, false from handovers h join sittings s on s.id = h.sitting_id
+      union all select s.meeting_id, 15, 'sait-' || h.sitting_id, 'Ce qu’il faut savoir', h.to_know, h.written_by, false from handovers h join sittings s on s.id = h.sitting_id
+      union all select s.meeting_id, 15, 'reste-' || h.sitting_id, 'Ce qui reste', h.left_over, h.written_by, false from handovers h join sittings s on s.id = h.sitting_id`;
+
 export const PLACES: Record<TextKind, TextPlace> = {
   summary: {
     column: sql`thread_id`,
@@ -93,7 +107,10 @@ export const PLACES: Record<TextKind, TextPlace> = {
       union all select a.meeting_id, 4, 'ordre', 'Ordre du jour', string_agg(a.title, E'\n' order by a.position), min(m.created_by), false from agenda_items a join meetings m on m.id = a.meeting_id group by a.meeting_id
       union all select k.meeting_id, 5, 'personne-' || k.id, 'Présentation de ' || k.name, k.bio, coalesce(k.member_id, m.created_by), false from speakers k join meetings m on m.id = k.meeting_id
       union all select s.meeting_id, 6, 'raison-' || s.id, 'Raison d’une annulation ou d’un report', coalesce(s.cancelled_reason, s.postponed_reason), coalesce(s.cancelled_by, s.postponed_by), false from sittings s
-      union all select s.meeting_id, 7, 'lieu-' || s.id, 'Lieu', s.place, m.created_by, false from sittings s join meetings m on m.id = s.meeting_id`,
+      union all select s.meeting_id, 7, 'lieu-' || s.id, 'Lieu', s.place, m.created_by, false from sittings s join meetings m on m.id = s.meeting_id
+      union all select d.meeting_id, 8, 'dates-' || d.id, 'Note de la recherche d’une date', d.note, d.created_by, false from date_polls d where d.opened_at is not null
+      ${AFTERWARDS}`,
+    shown: sql`p.part !~ '^(notes|version|passe|sait|reste)-'`,
     moved: movedMeeting,
     mailed: sql`select n.meeting_id as id, n.member_id from meeting_notices n union select s.meeting_id, c.member_id from calendar_copies c join sittings s on s.id = c.sitting_id`,
   },

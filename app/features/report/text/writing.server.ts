@@ -33,6 +33,8 @@ const question = (change: (body: string) => SQL): Write => async (tx, { own }, b
   await masking(tx, false);
 };
 
+const handover = (column: SQL): Write => (tx, { own }, body) => tx.execute(sql`update handovers set ${column} = ${body}, revision = revision + 1 where sitting_id = ${own}`);
+
 /** An article's wording is one more of its revisions, so that whoever has it under their hands hears that it moved. */
 const article = (column: "title" | "body"): Write => async (tx, { id }, wording, by) => {
   const { html, version } = renderMarkdown(wording);
@@ -69,6 +71,21 @@ const WRITERS: Record<TextKind, Record<string, Writer>> = {
       tx.execute(sql`update sittings set cancelled_reason = case when cancelled_reason is not null then ${body} end, postponed_reason = case when postponed_reason is not null then ${body} end where id = ${own}`),
     ),
     lieu: line(200, set(sql`sittings`, sql`place`)),
+    dates: text(600, set(sql`date_polls`, sql`note`)),
+    compte: text(20_000, (tx, { own }, body) => {
+      const { html, version } = renderMarkdown(body);
+      return tx.execute(sql`update minutes set body = ${body}, html = ${html}, renderer_version = ${version}, revision = revision + 1 where id = ${own}`);
+    }),
+    version: text(20_000, (tx, { own, part }, body) => tx.execute(sql`select reword_minutes_version(${own}::bigint, ${Number(part.split("-").at(-1))}::int, ${body}, ${renderMarkdown(body).html})`)),
+    passage: text(1_000, set(sql`minutes_corrections`, sql`words`)),
+    correction: text(1_000, set(sql`minutes_corrections`, sql`instead`)),
+    refus: text(500, set(sql`minutes_corrections`, sql`reason`)),
+    suite: line(200, set(sql`follow_ups`, sql`body`)),
+    carte: line(200, set(sql`meeting_cards`, sql`body`)),
+    notes: text(20_000, (tx, { own }, body) => tx.execute(sql`update meeting_notes set body = ${body}, revision = revision + 1 where id = ${own}`)),
+    passe: text(2_000, handover(sql`worked`)),
+    sait: text(2_000, handover(sql`to_know`)),
+    reste: text(2_000, handover(sql`left_over`)),
   },
   article: {
     titre: line(160, article("title")),
@@ -129,6 +146,8 @@ export const writeText = (tx: Tx, ref: TextRef, body: string, by: number): Promi
 /** What stands in the place of a text that is out of sight. A name that is taken once stays so, and a written answer is known by what it says. */
 export function maskOf({ kind, id, part }: TextRef, textId: number): string {
   if (kind === "answer") return `${MASKED_LINE} ${textId}`;
+  // The words that a correction is about, and those that it puts instead, are never the same.
+  if (partsOf(part).name === "passage") return `${MASKED_LINE}.`;
   return kind === "topic" && part === "nom" ? `Sujet masqué ${id}` : MASKED_LINE;
 }
 
