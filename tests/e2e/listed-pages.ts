@@ -4,6 +4,7 @@ import { fewerPath } from "~/features/notification/model";
 import type { Page } from "playwright-core";
 import { SECRET } from "../support/app-process";
 import { leadFrom, type ListedPage } from "./pages";
+import type { Stage } from "./stage";
 import { invite } from "./steps";
 
 const NOT_FOUND = /console: Failed to load resource: the server responded with a status of 404/;
@@ -38,6 +39,19 @@ const waitingTopic = (before: string, act: string) => async (page: Page): Promis
 const monthOfNext = async (page: Page): Promise<string> => {
   await page.goto(await comingMeeting(page));
   return `/moments/mois/${((await page.locator("time").first().getAttribute("datetime")) ?? "").slice(0, 7)}`;
+};
+
+/** The desk of the date that the demo seeks: one meeting has it, found by its address for members. */
+const datePollDesk = (act: string) => async (page: Page): Promise<string> => {
+  await page.goto("/comite/moments");
+  const drafts = page.getByRole("listitem").filter({ hasText: "Accompagner un enfant en deuil" }).getByRole("link").first();
+  return `${await leadFrom(page, `${(await drafts.getAttribute("href")) ?? ""}/dates`, /^\/comite\/moments\/\d+\/dates\/\d+$/)}${act}`;
+};
+/** The link of the demo's guest, which the committee hands over. */
+const guestLink = async (_page: Page, stage: Stage): Promise<string> => {
+  const { page } = await stage.enter("audrey");
+  await page.goto(await datePollDesk("/personnes")(page));
+  return new URL(await page.getByLabel("Son lien, à lui envoyer").inputValue()).pathname;
 };
 
 /** The demo's survey that is open, and the one that is still a draft. */
@@ -137,6 +151,13 @@ export const LISTED: Record<string, ListedPage> = {
   "/moments/trousse": { as: "nadege" },
   "/moments/:id/trousse/:sitting": { as: "emilie", at: ownKit("") },
   "/moments/:id/trousse/:sitting/mot": { as: "emilie", at: ownKit("/mot") },
+  "/comite/moments/:id/dates": { as: "audrey", at: async (page) => (await datePollDesk("")(page)).replace(/\/\d+$/, "") },
+  "/comite/moments/:id/dates/:poll": { as: "audrey", at: datePollDesk("") },
+  "/comite/moments/:id/dates/:poll/heures": { as: "audrey", at: datePollDesk("/heures") },
+  "/comite/moments/:id/dates/:poll/reprise": { as: "audrey", at: datePollDesk("/reprise") },
+  "/comite/moments/:id/dates/:poll/personnes": { as: "audrey", at: datePollDesk("/personnes") },
+  "/comite/moments/:id/dates/:poll/demande": { as: "audrey", at: datePollDesk("/demande") },
+  "/comite/moments/:id/dates/:poll/choix/:slot": { as: "audrey", at: async (page) => leadFrom(page, await datePollDesk("")(page), /^\/comite\/moments\/\d+\/dates\/\d+\/choix\/\d+$/) },
   "/comite/organisations": { as: "audrey" },
   "/comite/organisations/:id/nom": { as: "audrey", at: (page) => leadFrom(page, "/comite/organisations", /^\/comite\/organisations\/\d+\/nom/) },
   "/comite/signalements": { as: "audrey" },
@@ -232,6 +253,8 @@ export const LISTED: Record<string, ListedPage> = {
   "/moments/:id/cartes": { as: "audrey", at: heldMeeting("/cartes") },
   "/moments/:id/suites": { as: "audrey", at: heldMeeting("/suites") },
   "/moments/:id/suites/:followUp": { as: "audrey", at: async (page) => leadFrom(page, await heldMeeting("/suites")(page), /^\/moments\/\d+\/suites\/\d+$/) },
+  "/moments/dates/:id": { as: "nadege", at: (page) => leadFrom(page, "/moments", /^\/moments\/dates\/\d+$/) },
+  "/dates/:token": { as: null, at: guestLink },
   // The month of the demo's next meeting, so that something stands in it.
   "/moments/responsables": { as: "nadege" },
   "/moments/responsables/:duty": { as: "nadege", at: (page) => leadFrom(page, "/moments/responsables", /^\/moments\/responsables\/\d+$/) },

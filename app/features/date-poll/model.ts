@@ -1,5 +1,5 @@
-import { instantOf, instantsOf, minuteOfDay, parseWallTime } from "~/kit/wall-time";
-import { isRefused, readStart, type Start } from "~/features/meeting/model";
+import { instantOf, instantsOf, minuteOfDay, onDay, parseWallTime } from "~/kit/wall-time";
+import { readStart, type Start } from "~/features/meeting/model";
 
 /** A date that is sought for a meeting: slots, what people say of them, and which comes first. Pure. */
 
@@ -43,11 +43,27 @@ export const isSlotField = (name: string): boolean => /^c\d+$/.test(name);
 
 export type Slot = Start & { durationMinutes: number };
 export type SlotTyped = { date: string; debut: string; fin: string; fuseau: string; laquelle?: string };
-type Refused = { field: string; sentence: string };
+
+/** What cannot be taken, with the sentence that stands beside its field. */
+export type Refused = { field: string; sentence: string };
+export const isRefused = (read: Slot | Date | Start | Refused): read is Refused => "sentence" in read;
 
 const MS_PER_MINUTE = 60_000;
 const SHORTEST = 15;
 const LONGEST = 720;
+const LONGEST_ASKED = 200 * 1_440 * MS_PER_MINUTE;
+const LAST_MINUTE = 23 * 60 + 59;
+
+/** Until when a poll takes answers: to the end of a day. */
+export function readUntil(day: string, zone: string, now: Date): Date | Refused {
+  if (day === "") return { field: "limite", sentence: "Choisissez jusqu’à quel jour on peut répondre." };
+  const wall = parseWallTime(day, "00:00");
+  if (!wall) return { field: "limite", sentence: "Cette date n’existe pas dans le calendrier." };
+  const end = instantOf(onDay(wall, 0, LAST_MINUTE), zone);
+  if (end <= now) return { field: "limite", sentence: "Cette date limite est déjà passée." };
+  if (end.getTime() - now.getTime() > LONGEST_ASKED) return { field: "limite", sentence: "Cette date limite est trop lointaine\u00a0: donnez six mois au plus." };
+  return end;
+}
 
 /** A slot from what its form says. Its beginning is read as a sitting's is; its end is on the same day. */
 export function readSlot({ date, debut, fin, fuseau, laquelle }: SlotTyped, now: Date): Slot | Refused {

@@ -33,6 +33,7 @@ async function fill(): Promise<void> {
     import("./days.server"),
     import("./archive.server"),
   ]);
+  const { fillDates } = await import("./dates.server");
   const today = now();
   const prepared = await prepareConversations(today);
   const files = await prepareFiles();
@@ -43,6 +44,7 @@ async function fill(): Promise<void> {
     await fillMeetings(tx, cast, written, today);
     await fillTopics(tx, cast, written, today);
     await fillTurns(tx, cast, today);
+    await fillDates(tx, cast, today);
     await fillDays(tx, cast, today);
     await fillFiles(tx, written, files);
     await fillReading(tx, cast, written, today);

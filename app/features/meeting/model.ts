@@ -1,7 +1,7 @@
 import { folded } from "~/features/mention/model";
-import { DEFAULT_DURATION, isRefused, readDeadline, readStart, whereOf, type SittingState } from "./sitting/model";
+import { readStart, whereOf, type SittingState } from "./sitting/model";
 
-export { DEFAULT_DURATION, isRefused, readDeadline, readStart, whereOf };
+export { readStart, whereOf };
 export type { Start } from "./sitting/model";
 
 /** What a « Moment d’échange » is made of, and the addresses that lead to it. */

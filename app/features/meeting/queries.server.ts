@@ -5,8 +5,9 @@ import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import { monthName, monthsAway, PER_PAGE, type AgendaItem } from "./model";
 import { openTo, sittingsAsJson, sittingsWithoutLink, type SittingFacts } from "./sitting/sql.server";
+import { listAccounts } from "./speaker/queries.server";
 
-export { openTo, sittingsWithoutLink, type SittingFacts };
+export { listAccounts, openTo, sittingsWithoutLink, type SittingFacts };
 
 export type SpeakerFacts = { id: number; name: string; title: string; organisation: string; bio: string; member_id: number | null };
 

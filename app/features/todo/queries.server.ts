@@ -7,6 +7,7 @@ import { CONSENT, proposalPath, reviewPath } from "~/features/charter/model";
 import { findUnanswered, listAdrift, listAskedReviews } from "~/features/charter/queries.server";
 import { listAwaited } from "~/features/answer/queries.server";
 import { notesWaiting, tasksWaiting, turnsWaiting } from "~/features/duty/waiting.server";
+import { datesWaiting } from "~/features/date-poll/waiting.server";
 import { listDrafts } from "~/features/draft/queries.server";
 import { placeOf } from "~/features/draft/model";
 import { listUnreadMentions } from "~/features/notification/queries.server";
@@ -137,6 +138,8 @@ const meetingsToAnswer: Provider = async (actor) => {
   }));
 };
 
+const datesSought: Provider = async (actor) => (isMember(actor) && actor.standing === "active" ? datesWaiting(actor) : []);
+
 const charterReviews: Provider = async (actor) => {
   if (!isMember(actor) || actor.standing === "paused") return [];
   return (await listAskedReviews(actor)).map(({ organisationId, name, waiting, deadline, since }) => ({
@@ -203,6 +206,7 @@ const signing: Provider = async (actor) => {
 export const PROVIDERS: readonly Provider[] = [
   joining,
   meetingsToAnswer,
+  datesSought,
   turns,
   responsablesTasks,
   mentions,

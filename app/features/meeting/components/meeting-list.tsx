@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
@@ -9,8 +10,8 @@ import { knotOf, MeetingTag } from "./meeting-tags";
 import { Moved } from "./moved-note";
 import { SittingLine } from "./sitting-line";
 
-/** The meetings: what comes, then what has been, on one thread. */
-export function MeetingList({ list }: { list: Awaited<ReturnType<typeof listPage>> }) {
+/** The meetings: what comes, then what has been, on one thread. What other features ask about dates stands between them. */
+export function MeetingList({ list, children }: { list: Awaited<ReturnType<typeof listPage>>; children?: ReactNode }) {
   const { coming, past, older, first, month, committee, stamp } = list;
   const nothing = coming.length + past.length === 0;
   const plan = committee ? (
@@ -40,6 +41,7 @@ export function MeetingList({ list }: { list: Awaited<ReturnType<typeof listPage
           </p>
         </section>
       ) : null}
+      {first ? children : null}
       {past.length > 0 ? (
         <section className={first ? "section" : undefined} aria-labelledby="passes">
           <h2 id="passes" className={first ? undefined : "visually-hidden"}>

@@ -19,6 +19,7 @@ const SAID = {
   texte: "Le contenu est enregistré.",
   date: "La rencontre est enregistrée.",
   poles: "Les rencontres des pôles sont ajoutées.",
+  choix: "La date est choisie, et la rencontre est créée. Les personnes qui avaient dit oui y sont inscrites.",
   copie: "Voici une copie, sans les dates ni les réponses.",
 };
 
@@ -44,6 +45,7 @@ export function PlanView({ page, answers }: { page: PlanData; answers?: ReactNod
         </Yarn>
         <p className="row">
           <Link to={`/comite/moments/${id}/rencontres`}>Ajouter une date</Link>
+          <Link to={`/comite/moments/${id}/dates`}>Trouver une date ensemble</Link>
           {sittings.length > 0 ? <Link to={`/comite/moments/${id}/poles`}>Répéter dans les pôles</Link> : null}
         </p>
       </section>
