@@ -15,26 +15,28 @@ export function ArchiveList({ page: { heads, older, mayBring, first } }: { page:
   const bring = mayBring ? <ButtonLink to={TRANSFERS}>Apporter mes publications</ButtonLink> : null;
   return (
     <>
-      <PageHeader title={ARCHIVE_TITLE} lead="Ce que les membres ont écrit dans l’ancien groupe, à ses dates d’origine. On ne répond plus ici." action={heads.length > 0 ? bring : null} tied={heads.length > 0} />
+      <PageHeader title={ARCHIVE_TITLE} lead="Ce que les membres ont écrit dans l’ancien groupe, à ses dates d’origine. On ne répond plus ici." action={heads.length > 0 ? bring : null} />
       <Done sentences={SAID} />
       {heads.length === 0 ? (
         <EmptyState act={first ? bring : null}>{first ? "Ici se retrouve ce que chaque personne membre a écrit dans le groupe Facebook et choisit d’apporter. Personne n’a encore rien apporté." : "Il n’y a rien de plus ancien."}</EmptyState>
       ) : (
-        <Yarn>
-          {heads.map(({ id, to, kind, who, organisation, when, excerpt, comments, state }) => (
-            <YarnItem key={id} knot="planned">
-              <p className="yarn-title">
-                <a href={to}>
-                  {kind === "post" ? "Publication" : "Commentaire"} du {when}
-                </a>
-              </p>
-              <p className="archive-excerpt">{excerpt}</p>
-              <p className="yarn-note">
-                {[who, organisation, comments].filter(Boolean).join(" · ")} {state ? <Tag tone={state === "Pas encore relu" ? "honey" : "slate"}>{state}</Tag> : null}
-              </p>
-            </YarnItem>
-          ))}
-        </Yarn>
+        <div className="archive-yarn">
+          <Yarn>
+            {heads.map(({ id, to, kind, who, organisation, when, excerpt, comments, state }) => (
+              <YarnItem key={id} knot="planned">
+                <p className="yarn-title">
+                  <a href={to}>
+                    {kind === "post" ? "Publication" : "Commentaire"} du {when}
+                  </a>
+                </p>
+                <p className="archive-excerpt">{excerpt}</p>
+                <p className="yarn-note">
+                  {[who, organisation, comments].filter(Boolean).join(" · ")} {state ? <Tag tone={state === "Pas encore relu" ? "honey" : "slate"}>{state}</Tag> : null}
+                </p>
+              </YarnItem>
+            ))}
+          </Yarn>
+        </div>
       )}
       <Pager label="Autres publications" {...(older ? { older: { to: older, label: "Plus anciennes" } } : {})} />
     </>

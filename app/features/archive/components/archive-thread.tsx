@@ -17,14 +17,16 @@ const SAID = { revendication: "C’est noté\u00a0: le comité confirmera que ce
 export function ArchiveThread({ page: { heading, day, group, texts } }: { page: Page }) {
   return (
     <>
-      <PageHeader title={`${heading} du ${day}`} lead={`Groupe Facebook «\u00a0${group}\u00a0». On ne répond plus ici.`} back={{ to: ARCHIVE, label: ARCHIVE_TITLE }} tied />
+      <PageHeader title={`${heading} du ${day}`} lead={`Groupe Facebook «\u00a0${group}\u00a0». On ne répond plus ici.`} back={{ to: ARCHIVE, label: ARCHIVE_TITLE }} />
       <Done sentences={SAID} />
-      <Yarn>
-        {texts.map((text, index) => (
-          <ArchiveText key={text.id} {...text} id={`texte-${text.id}`} under={index > 0} aside={text.state ? <State state={text.state} /> : null} foot={<Foot text={text} />} />
-        ))}
-      </Yarn>
-      {texts.length > 1 ? <p className="soft">Les archives de Meta ne disent pas à quelle publication répond un commentaire{"\u00a0"}: Le Fil le place sous la dernière de la même personne avant lui.</p> : null}
+      <div className="archive-yarn">
+        <Yarn>
+          {texts.map((text, index) => (
+            <ArchiveText key={text.id} {...text} id={`texte-${text.id}`} under={index > 0} aside={text.state ? <State state={text.state} /> : null} foot={<Foot text={text} />} />
+          ))}
+        </Yarn>
+      </div>
+      {texts.length > 1 ? <p className="soft section">Les archives de Meta ne disent pas à quelle publication répond un commentaire{"\u00a0"}: Le Fil le place sous la dernière de la même personne avant lui.</p> : null}
     </>
   );
 }

@@ -43,7 +43,7 @@ function Doubtful({ text: { id, when, body, passages, refused }, path }: { text:
     <li className="archive-pick" id={`texte-${id}`}>
       <h2 className="yarn-title">Texte du {when}</h2>
       <p className="archive-plain">{body}</p>
-      <ul className="stack" role="list">
+      <ul className="stack archive-words" role="list">
         {passages.map(({ mark, words, why, instead }) => (
           <li key={mark}>
             <mark>{words}</mark>

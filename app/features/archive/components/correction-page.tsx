@@ -16,7 +16,7 @@ export function CorrectionPage({ page: { id, text, when, body, passages } }: { p
     <>
       <PageHeader title={`Corriger le texte du ${when}`} lead="Sa date ne change pas. Le texte d’avant n’est gardé nulle part ici." back={{ to: check, label: "Les textes à regarder" }} />
       {passages.length > 0 && !problem ? (
-        <ul className="stack" role="list">
+        <ul className="stack archive-words" role="list">
           {passages.map(({ mark, words, why, instead }) => (
             <li key={mark}>
               <mark>{words}</mark>

@@ -37,11 +37,13 @@ export function PreviewPage({ page: { id, group, kept, count, open, texts, furth
       )}
       <section className="section" aria-labelledby="textes">
         <h2 id="textes">Ce qui sera publié</h2>
-        <Yarn>
-          {texts.map(({ id: text, ...look }) => (
-            <ArchiveText key={text} {...look} id={`texte-${text}`} />
-          ))}
-        </Yarn>
+        <div className="archive-yarn">
+          <Yarn>
+            {texts.map(({ id: text, ...look }) => (
+              <ArchiveText key={text} {...look} id={`texte-${text}`} />
+            ))}
+          </Yarn>
+        </div>
       </section>
       <Pager label="Suite de l’aperçu" {...(further ? { newer: { to: further, label: "Suite de l’aperçu" } } : {})} />
     </>

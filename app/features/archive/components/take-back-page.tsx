@@ -15,7 +15,7 @@ export function TakeBackPage({ texts }: { texts: string | null }) {
           : `${texts} de l’archive du groupe disparaîtront pour tout le monde, tout de suite et pour de bon\u00a0: ce que vous avez apporté, et ce que d’autres ont apporté de vous.`}
       </p>
       {texts === null ? null : <p>Ce qu’une autre personne a écrit et qu’une autre a apporté aussi y reste. Vous pourrez apporter votre archive de nouveau.</p>}
-      <Form method="post" action={TAKE_BACK}>
+      <Form method="post" action={TAKE_BACK} className="section">
         <FormKey name="retrait" />
         <Acts>
           <Button look="danger">Tout reprendre</Button>
