@@ -111,9 +111,6 @@ export const archiveTexts = pgTable(
     leftOutAt: instant("left_out_at"),
     leftOutBy: reference("left_out_by"),
     leftOutReason: text("left_out_reason"),
-    /** Reported for personal information: out of sight until the committee decides. */
-    concealedAt: instant("concealed_at"),
-    concealedBy: reference("concealed_by"),
     search: searchable("search", () => sql`body`),
   },
   (t) => [
@@ -122,7 +119,6 @@ export const archiveTexts = pgTable(
     foreignKey({ name: "archive_texts_post", columns: [t.postId], foreignColumns: [t.id] }).onDelete("set null"),
     foreignKey({ name: "archive_texts_reviewed_by", columns: [t.reviewedBy], foreignColumns: [members.id] }),
     foreignKey({ name: "archive_texts_left_out_by", columns: [t.leftOutBy], foreignColumns: [members.id] }),
-    foreignKey({ name: "archive_texts_concealed_by", columns: [t.concealedBy], foreignColumns: [members.id] }),
     check("archive_texts_kind_known", sql`${t.kind} in ('post', 'comment')`),
     check("archive_texts_about_whole", sql`(${t.aboutHash} is null) = (${t.aboutKind} is null) and ${t.aboutKind} in ('post', 'comment')`),
     check("archive_texts_bounded", sql`length(${t.body}) between 1 and 70000 and length(${t.groupName}) between 1 and 300`),
@@ -130,7 +126,6 @@ export const archiveTexts = pgTable(
     check("archive_texts_comments_under_posts", sql`${t.postId} is null or (${t.kind} = 'comment' and ${t.postId} <> ${t.id})`),
     check("archive_texts_reviewed_whole", sql`(${t.reviewedAt} is null) = (${t.reviewedBy} is null)`),
     check("archive_texts_left_out_whole", sql`num_nonnulls(${t.leftOutAt}, ${t.leftOutBy}, ${t.leftOutReason}) in (0, 3) and length(${t.leftOutReason}) <= 500`),
-    check("archive_texts_concealed_whole", sql`(${t.concealedAt} is null) = (${t.concealedBy} is null)`),
     index("archive_texts_latest").on(t.saidAt.desc(), t.id.desc()),
     index("archive_texts_by_post").on(t.postId, t.saidAt).where(sql`post_id is not null`),
     index("archive_texts_by_author").on(t.authorId).where(sql`author_id is not null`),

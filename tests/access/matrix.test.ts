@@ -83,7 +83,7 @@ beforeAll(async () => {
     (select article_id from charter_proposals order by id limit 1) as article,
     (select id from charter_proposals order by id limit 1) as proposal,
     (select id from reports limit 1) as report,
-    (select id from archive_texts where post_id is null and left_out_at is null and concealed_at is null limit 1) as archived,
+    (select id from archive_texts where post_id is null and left_out_at is null limit 1) as archived,
     (select t.id from archive_transfers t join members m on m.id = t.member_id where m.email = ${emailOf("nadege")}) as transfer,
     (select f.id from archive_finds f join archive_transfers t on t.id = f.transfer_id join members m on m.id = t.member_id where m.email = ${emailOf("nadege")} limit 1) as find,
     (select t.id from archive_transfers t join members m on m.id = t.member_id where m.email = ${emailOf("emilie")}) as "unsortedTransfer",

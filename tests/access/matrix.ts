@@ -365,7 +365,6 @@ export const MATRIX: Row[] = [
   seen("routes/archive._index", "/archive", members),
   seen("routes/archive.$id._index", "/archive/:archived", members),
   ...posted("routes/archive.$id.revendication", "/archive/:archived/revendication", members),
-  ...both("routes/archive.$id.signalement", "/archive/:archived/signalement", members),
   seen("routes/archive.aide", "/archive/aide", members),
   ...both("routes/archive.retrait", "/archive/retrait", membersEvenPaused),
   ...both("routes/archive.apports._index", "/archive/apports", members),
@@ -378,7 +377,7 @@ export const MATRIX: Row[] = [
   ...both("routes/archive.apports.$id.textes.$text", "/archive/apports/:transfer/textes/:find", ownTransfer),
   ...["choix", "publication", "abandon"].flatMap((act) => posted(`routes/archive.apports.$id.${act}`, `/archive/apports/:transfer/${act}`, members)),
   ...both("routes/comite.archive._index", "/comite/archive", committee),
-  ...["revendications", "masques"].flatMap((act) => posted(`routes/comite.archive.${act}`, `/comite/archive/${act}`, committee)),
+  ...posted("routes/comite.archive.revendications", "/comite/archive/revendications", committee),
 
   // Committee.
   seen("routes/comite.moments._index", "/comite/moments", committee),

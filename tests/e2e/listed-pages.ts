@@ -88,7 +88,6 @@ export const LISTED: Record<string, ListedPage> = {
   "/administration/roles/retrait": { as: "bernard" },
   "/archive": { as: "nadege" },
   "/archive/:id": { as: "nadege", at: (page) => leadFrom(page, "/archive", /^\/archive\/\d+$/) },
-  "/archive/:id/signalement": { as: "nadege", at: async (page) => `${await leadFrom(page, "/archive", /^\/archive\/\d+$/)}/signalement` },
   "/archive/aide": { as: "nadege" },
   "/archive/retrait": { as: "nadege" },
   "/archive/apports": { as: "nadege" },

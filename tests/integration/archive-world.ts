@@ -64,4 +64,4 @@ export async function bringAndPublish(person: Person, content: Buffer, group: st
 }
 
 /** Empties the archive between two tests. */
-export const clear = (world: ThreadWorld) => world.sql`truncate archive_texts, archive_sources, archive_claims, archive_finds, archive_transfers`;
+export const clear = (world: ThreadWorld) => world.sql.unsafe("set session_replication_role = replica; truncate archive_texts, archive_sources, archive_claims, archive_finds, archive_transfers, reported_texts cascade; set session_replication_role = default");

@@ -5,15 +5,15 @@ import type { checkPage, previewPage } from "~/features/archive/transfer/pages.s
 import * as listRoute from "~/routes/archive._index";
 import * as textRoute from "~/routes/archive.$id._index";
 import * as claimRoute from "~/routes/archive.$id.revendication";
-import * as reportRoute from "~/routes/archive.$id.signalement";
 import * as previewRoute from "~/routes/archive.apports.$id.apercu";
 import * as correctRoute from "~/routes/archive.apports.$id.textes.$text";
 import * as checkRoute from "~/routes/archive.apports.$id.verification";
 import * as takeBackRoute from "~/routes/archive.retrait";
 import * as reviewRoute from "~/routes/comite.archive._index";
-import * as concealedRoute from "~/routes/comite.archive.masques";
 import * as settleRoute from "~/routes/comite.archive.revendications";
+import * as actRoute from "~/routes/comite.signalements.$id.$act";
 import * as searchRoute from "~/routes/recherche";
+import * as reportRoute from "~/routes/signaler.$subject.$id";
 import type { SearchData } from "~/features/search/pages.server";
 import { GROUP, metaArchive } from "../support/meta-archive";
 import { at, bring, bringAndPublish, chooseGroup, clear, publish } from "./archive-world";
@@ -185,23 +185,23 @@ describe("the committee", () => {
     expect((await ines.get(reviewRoute.loader, "/comite/archive")).status).toBe(404);
   });
 
-  it("sees a reported text that nobody else sees any more, puts it back, or takes it away for good", async () => {
+  it("has a reported text out of sight at once, and takes what gives somebody away out of it for good; brought or taken back again, it stays away", async () => {
     await bringAndPublish(ines, INES(), GROUP);
     const id = await idOf(MITTENS.text);
     await review("accepter", [id]);
-    const report = async () => post(karine, reportRoute, `/archive/${id}/signalement`, {}, at(id));
-    const settle = async (decision: string) => post(audrey, concealedRoute, "/comite/archive/masques", { numero: String(id), decision });
-    expect((await report()).location).toBe("/archive?fait=signalement");
-    expect([(await thread(karine, id)).status, await found("mitaines")]).toEqual([404, []]);
-    expect((await queue()).concealed).toHaveLength(1);
-    await settle("remettre");
-    expect(await found("mitaines")).toEqual([`/archive/${id}`]);
-    await report();
-    await settle("retirer");
-    expect((await settle("remettre")).status).toBe(409);
-    expect(JSON.stringify(await world.sql`select * from archive_texts`)).not.toContain("mitaine");
+    const at_ = { subject: "archive", id: String(id) };
+    const report = await post(karine, reportRoute, `/signaler/archive/${id}`, { motif: "personal-information", precision: "", passage: "texte" }, at_);
+    expect(report.status).toBe(303);
+    expect([(await texts(karine, id))[0]?.body, await found("mitaines")]).toEqual(["Passage masqué", []]);
+    const [one] = await world.sql`select max(id)::int as id from reports`;
+    expect(await world.sql`select 1 from incidents where report_id = ${String(one?.id)}`).toHaveLength(1);
+    await post(audrey, actRoute, `/comite/signalements/${one?.id}/caviardage`, { mot: "Voici pourquoi.", texte: "Où trouver des vêtements d’hiver?" }, { id: String(one?.id), act: "caviardage" });
+    expect((await texts(karine, id))[0]?.body).toBe("Où trouver des vêtements d’hiver?");
     await bringAndPublish(ines, INES(), GROUP);
-    expect((await list(karine)).map(({ excerpt }) => excerpt)).toEqual(["Belle fin d’année à tous"]);
+    expect(JSON.stringify(await world.sql`select body from archive_texts`)).not.toContain("mitaine");
+    await post(ines, takeBackRoute, "/archive/retrait");
+    expect((await list(karine)).map(({ excerpt }) => excerpt)).toEqual([]);
+    expect(await world.sql`select body, author_id from archive_texts`).toEqual([{ body: "(texte repris)", author_id: null }]);
   });
 });
 

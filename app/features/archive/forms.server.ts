@@ -4,11 +4,11 @@ import type { Form } from "~/kit/form.server";
 import { requestContext } from "~/kit/request-context.server";
 import { writeOnce } from "~/kit/transaction.server";
 import { claimText, settleClaim } from "./claim/mutations.server";
-import { ARCHIVE, REVIEW, textPath, TRANSFERS } from "./model";
+import { REVIEW, textPath, TRANSFERS } from "./model";
 import { takeBackAll } from "./mutations.server";
-import { mayClaim, mayReport, mayReview, mayTakeBack } from "./policy";
-import { acceptTexts, concealText, leaveOutTexts, settleConcealed } from "./review/mutations.server";
-import { claimDecision, concealedDecision, reviewInput } from "./schema";
+import { mayClaim, mayReview, mayTakeBack } from "./policy";
+import { acceptTexts, leaveOutTexts } from "./review/mutations.server";
+import { claimDecision, reviewInput } from "./schema";
 import { dropArchive } from "./reading.server";
 
 /** Takes the forms about published texts to their effect; each returns where to go. */
@@ -32,14 +32,6 @@ export async function claimFrom(actor: MemberActor, id: number, form: Form): Pro
   });
 }
 
-export async function reportFrom(actor: MemberActor, id: number, form: Form): Promise<string> {
-  const proof = mayReport(actor);
-  return writeOnce(actor, form, async (tx) => {
-    await concealText(tx, proof, id);
-    return `${ARCHIVE}?fait=signalement`;
-  });
-}
-
 export async function reviewFrom(actor: MemberActor, form: Form): Promise<string> {
   const proof = mayReview(actor);
   const { montres, coche, acte, raison } = form.parse(reviewInput);
@@ -56,15 +48,6 @@ export async function settleClaimFrom(actor: MemberActor, form: Form): Promise<s
   const { revendication, decision } = form.parse(claimDecision);
   return writeOnce(actor, form, async (tx) => {
     await settleClaim(tx, proof, revendication, decision === "confirmer" ? "accepted" : "refused");
-    return `${REVIEW}?fait=${decision}`;
-  });
-}
-
-export async function settleConcealedFrom(actor: MemberActor, form: Form): Promise<string> {
-  const proof = mayReview(actor);
-  const { numero, decision } = form.parse(concealedDecision);
-  return writeOnce(actor, form, async (tx) => {
-    await settleConcealed(tx, proof, numero, decision === "remettre" ? "restored" : "removed");
     return `${REVIEW}?fait=${decision}`;
   });
 }

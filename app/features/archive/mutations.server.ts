@@ -47,6 +47,9 @@ export async function publishTransfer(tx: Tx, { actor }: Bringing, id: number): 
   return fresh.length;
 }
 
+/** What is left of a text that was reported once it is taken back: the register of incidents still points at it. */
+const EMPTIED = "(texte repris)";
+
 /**
  * Takes back everything that one brought and everything that one wrote; what somebody else wrote and others brought as
  * well stays. Twice is once. Returns the files to forget, where some were not read yet.
@@ -56,9 +59,12 @@ export async function takeBackAll(tx: Tx, { actor }: TakingBack): Promise<string
   const me = actor.memberId;
   const [gone] = await tx.execute(sql`
     with mine as (delete from archive_sources where member_id = ${me} returning text_id),
-      texts as (delete from archive_texts t where t.author_id = ${me}
-        or (t.id in (select text_id from mine) and not exists (select 1 from archive_sources s where s.text_id = t.id and s.member_id <> ${me})) returning 1)
-    select count(*)::int as count from texts`);
+      theirs as (select t.id, exists (select 1 from reported_texts x where x.archive_id = t.id) as reported from archive_texts t where t.author_id = ${me}
+        or (t.id in (select text_id from mine) and not exists (select 1 from archive_sources s where s.text_id = t.id and s.member_id <> ${me}))),
+      emptied as (update archive_texts set body = ${EMPTIED}, author_id = null, left_out_at = coalesce(left_out_at, ${at()}), left_out_by = coalesce(left_out_by, ${me}::bigint), left_out_reason = coalesce(left_out_reason, '')
+        where id in (select id from theirs where reported)),
+      gone as (delete from archive_texts where id in (select id from theirs where not reported))
+    select count(*)::int as count from theirs`);
   await tx.execute(sql`delete from archive_claims where member_id = ${me} and settled_at is null`);
   const files = await tx.execute(sql`delete from archive_transfers where member_id = ${me} returning place`);
   await link(tx);

@@ -1,5 +1,4 @@
 import type { MemberActor } from "~/kit/actor";
-import { DomainError } from "~/kit/errors";
 import { formatDateTime, formatList, formatShortDate, plural } from "~/kit/format";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { listClaims } from "./claim/queries.server";
@@ -16,8 +15,7 @@ function beforeIn(request: Request): Before | null {
   return at && id && !Number.isNaN(Date.parse(at)) ? { at, id: Number(id) } : null;
 }
 
-const stateOf = ({ reviewed, leftOut, concealed }: ArchivedText): { word: string; note: string } | null => {
-  if (concealed) return { word: "Masqué", note: "Un renseignement personnel a été signalé\u00a0: le comité regarde ce texte." };
+const stateOf = ({ reviewed, leftOut }: ArchivedText): { word: string; note: string } | null => {
   if (leftOut !== null) return { word: "Laissé de côté par le comité", note: leftOut || "Seules les personnes qui l’ont écrit ou apporté le voient encore, avec le comité." };
   return reviewed ? null : { word: "Pas encore relu", note: "La recherche ne le trouve pas avant que le comité l’ait relu." };
 };
@@ -62,18 +60,11 @@ export async function archivedPage(actor: MemberActor, id: number) {
       state: stateOf(text),
       mayClaim: may && text.author === null && text.claim === null,
       claim: text.author === null ? text.claim : null,
-      mayReport: may && !text.concealed,
+      mayReport: may,
     })),
   };
 }
 export type Shown = Awaited<ReturnType<typeof archivedPage>>["texts"][number];
-
-/** The page that asks before a text is reported. */
-export async function reportPage(actor: MemberActor, id: number) {
-  const [text, zone] = [(await findArchived(actor, id)).find((one) => one.id === id), await communityTimeZone()];
-  if (!text) throw new DomainError("thing.absent");
-  return { id, when: formatShortDate(text.saidAt, zone), body: text.body };
-}
 
 export async function takeBackPage(actor: MemberActor) {
   const { texts } = await countMine(actor);
@@ -86,10 +77,9 @@ const queued = ({ id, kind, saidAt, body, group, author, by }: Queued, zone: str
 
 /** The committee's queue. */
 export async function reviewPage(actor: MemberActor) {
-  const [{ waiting, concealed }, claims, zone] = [await listQueue(actor), await listClaims(actor), await communityTimeZone()];
+  const [waiting, claims, zone] = [await listQueue(actor), await listClaims(actor), await communityTimeZone()];
   return {
     waiting: waiting.map((text) => queued(text, zone)),
-    concealed: concealed.map((text) => queued(text, zone)),
     claims: claims.map(({ id, textId, name, body, saidAt, texts, authorHash }) => ({
       id,
       to: textPath(textId),

@@ -4,7 +4,6 @@ import { grant, require, type Proof } from "~/kit/proof";
 export type Bringing = Proof<"archive.bring", null, MemberActor>;
 export type TakingBack = Proof<"archive.take-back", null, MemberActor>;
 export type Claiming = Proof<"archive.claim", null, MemberActor>;
-export type Reporting = Proof<"archive.report", null, MemberActor>;
 export type Reviewing = Proof<"archive.review", null, MemberActor>;
 
 /** Any member may bring their archive; what is whose, the statement's `where` says. */
@@ -19,12 +18,6 @@ export const mayTakeBack = (actor: MemberActor): TakingBack => grant("archive.ta
 export function mayClaim(actor: MemberActor): Claiming {
   require(actor.standing === "active", "member.paused");
   return grant("archive.claim", actor, null);
-}
-
-/** Whoever reads a text may report it. */
-export function mayReport(actor: MemberActor): Reporting {
-  require(actor.standing === "active", "member.paused");
-  return grant("archive.report", actor, null);
 }
 
 /** To everybody but the committee its queue is not there. */

@@ -24,13 +24,12 @@ const textFrom = (row: Row) => ({
   mine: row.mine === true,
   reviewed: row.reviewed_at !== null,
   leftOut: row.left_out_at === null ? null : String(row.left_out_reason ?? ""),
-  concealed: row.concealed_at !== null,
   claim: (row.claim as "waiting" | "refused" | null) ?? null,
 });
 export type ArchivedText = ReturnType<typeof textFrom>;
 
 const columns = (actor: MemberActor) => sql`
-  t.id, t.kind, t.said_at, t.group_name, t.reviewed_at, t.left_out_at, t.left_out_reason, t.concealed_at, ${AUTHOR},
+  t.id, t.kind, t.said_at, t.group_name, t.reviewed_at, t.left_out_at, t.left_out_reason, ${AUTHOR},
   (t.author_id is not distinct from ${actor.memberId}::bigint or exists (select 1 from archive_sources s where s.text_id = t.id and s.member_id = ${actor.memberId})) as mine,
   (select coalesce(c.outcome, 'waiting') from archive_claims c where c.text_id = t.id and c.member_id = ${actor.memberId}) as claim`;
 

@@ -16,8 +16,3 @@ export const claimDecision = z.object({
   revendication: notSpeech("the number of a claim", rowId("Cette demande n’est plus là.")),
   decision: notSpeech("one of two answers", z.enum(["confirmer", "refuser"])),
 });
-
-export const concealedDecision = z.object({
-  numero: notSpeech("the number of a text", rowId("Ce texte n’est plus là.")),
-  decision: notSpeech("one of two acts", z.enum(["remettre", "retirer"])),
-});

@@ -22,7 +22,7 @@ export function linkings(table: SQL, within: (row: SQL) => SQL): SQL[] {
 
 /** True for a row that this member sees: what is out of sight stays open to its author, to who brought it, and to the committee. */
 export const seenBy = (actor: MemberActor, row: SQL): SQL =>
-  sql`((${row}.left_out_at is null and ${row}.concealed_at is null) or ${hasRole(actor, "committee")}::boolean or ${row}.author_id = ${actor.memberId}
+  sql`(${row}.left_out_at is null or ${hasRole(actor, "committee")}::boolean or ${row}.author_id = ${actor.memberId}
     or exists (select 1 from archive_sources s where s.text_id = ${row}.id and s.member_id = ${actor.memberId}))`;
 
 /** What is known of the author of a row of « t ». */

@@ -170,7 +170,7 @@ const archive: Finder = (_actor, query, narrowing, most) => sql`
   from archive_texts t left join members a on a.id = t.author_id
   where ${all([
     holds(sql`t.search`, query),
-    sql`t.reviewed_at is not null and t.left_out_at is null and t.concealed_at is null`,
+    sql`t.reviewed_at is not null and t.left_out_at is null`,
     ...by(sql`t.author_id`, narrowing),
     ...between(sql`t.said_at`, narrowing),
     ...(narrowing.before ? [sql`t.id < ${narrowing.before}::bigint`] : []),

@@ -171,9 +171,9 @@ const reports: Provider = async (actor) => {
 
 const archive: Provider = async (actor) => {
   if (!isMember(actor) || actor.standing !== "active" || !hasRole(actor, "committee")) return [];
-  const { texts, concealed, claims, since } = await countQueue(actor);
+  const { texts, claims, since } = await countQueue(actor);
   if (since === null) return [];
-  const parts = [...(texts > 0 ? [`${plural(texts, "texte", "textes")} à relire`] : []), ...(concealed > 0 ? [plural(concealed, "texte signalé", "textes signalés")] : []), ...(claims > 0 ? [`${plural(claims, "«\u00a0c’est moi\u00a0»", "«\u00a0c’est moi\u00a0»")}`] : [])];
+  const parts = [...(texts > 0 ? [`${plural(texts, "texte", "textes")} à relire`] : []), ...(claims > 0 ? [`${plural(claims, "«\u00a0c’est moi\u00a0»", "«\u00a0c’est moi\u00a0»")}`] : [])];
   return [{ key: "archive", text: "Relire ce qui vient du groupe Facebook", note: formatList(parts), to: REVIEW, act: "Relire", since: since.toISOString() }];
 };
 

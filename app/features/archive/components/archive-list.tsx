@@ -1,4 +1,3 @@
-import { Done } from "~/features/community/components/done";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
@@ -8,15 +7,12 @@ import { Yarn, YarnItem } from "~/ui/yarn";
 import { ARCHIVE_TITLE, TRANSFERS } from "../model";
 import type { archivePage } from "../pages.server";
 
-const SAID = { signalement: "Ce texte est masqué. Le comité le regarde." };
-
 /** What the community wrote on Facebook, as its members brought it over. */
 export function ArchiveList({ page: { heads, older, mayBring, first } }: { page: Awaited<ReturnType<typeof archivePage>> }) {
   const bring = mayBring ? <ButtonLink to={TRANSFERS}>Apporter mes publications</ButtonLink> : null;
   return (
     <>
       <PageHeader title={ARCHIVE_TITLE} lead="Ce que les membres ont écrit dans l’ancien groupe, à ses dates d’origine. On ne répond plus ici." action={heads.length > 0 ? bring : null} />
-      <Done sentences={SAID} />
       {heads.length === 0 ? (
         <EmptyState act={first ? bring : null}>{first ? "Ici se retrouve ce que chaque personne membre a écrit dans le groupe Facebook et choisit d’apporter. Personne n’a encore rien apporté." : "Il n’y a rien de plus ancien."}</EmptyState>
       ) : (

@@ -1,6 +1,7 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Done } from "~/features/community/components/done";
 import { FormKey } from "~/features/shell/components/form-key";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { Button } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
 import { Tag } from "~/ui/tag";
@@ -51,9 +52,7 @@ function Foot({ text: { id, when, mayClaim, claim, mayReport } }: { text: Shown 
       {claim === "waiting" ? <span>Vous dites que c’est vous{"\u00a0"}: le comité doit le confirmer.</span> : null}
       {claim === "refused" ? <span>Le comité n’a pas pu confirmer que c’est vous{"\u00a0"}: ce texte reste sans nom.</span> : null}
       {mayReport ? (
-        <Link to={`${textPath(id)}/signalement`}>
-          Signaler un renseignement personnel<span className="visually-hidden"> dans le texte du {when}</span>
-        </Link>
+        <ReportLink of="archive" id={id} which={` dans le texte du ${when}`} />
       ) : null}
     </>
   );

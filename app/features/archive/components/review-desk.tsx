@@ -18,20 +18,17 @@ const SAID = {
   laisse: "Ces textes sont laissés de côté.",
   confirmer: "C’est confirmé\u00a0: ces textes portent son nom.",
   refuser: "La demande est refusée. Rien n’a changé.",
-  remettre: "Le texte est remis en place.",
-  retirer: "Le texte est retiré pour de bon.",
 };
 
 /** What the committee has to do about the archive. */
-export function ReviewDesk({ page: { waiting, concealed, claims } }: { page: Page }) {
+export function ReviewDesk({ page: { waiting, claims } }: { page: Page }) {
   return (
     <>
       <PageHeader title="L’archive du groupe Facebook" lead="Ce que des membres ont apporté se lit déjà; la recherche ne le trouve qu’une fois relu." back={{ to: "/comite", label: "Comité" }} />
       <Done sentences={SAID} />
-      {concealed.length > 0 ? <Concealed texts={concealed} /> : null}
       {claims.length > 0 ? <Claims claims={claims} /> : null}
       {waiting.length > 0 ? <Waiting texts={waiting} /> : null}
-      {waiting.length + concealed.length + claims.length === 0 ? <EmptyState>Rien n’attend le comité. Ce que des membres apportent du groupe Facebook se relit ici.</EmptyState> : null}
+      {waiting.length + claims.length === 0 ? <EmptyState>Rien n’attend le comité. Ce que des membres apportent du groupe Facebook se relit ici.</EmptyState> : null}
     </>
   );
 }
@@ -108,36 +105,6 @@ function Claims({ claims }: { claims: Page["claims"] }) {
                 </Button>
                 <Button look="quiet" name="decision" value="refuser">
                   Refuser<span className="visually-hidden"> à {name} le texte du {when}</span>
-                </Button>
-              </Acts>
-            </Form>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Concealed({ texts }: { texts: Page["concealed"] }) {
-  return (
-    <section className="section" aria-labelledby="masques">
-      <h2 id="masques">Masqués à la suite d’un signalement</h2>
-      <ul className="archive-picks" role="list">
-        {texts.map(({ id, when, who, body }) => (
-          <li className="archive-pick" key={id}>
-            <p className="yarn-title">
-              {who}, {when}
-            </p>
-            <ArchiveBody body={body} />
-            <Form method="post" action={`${REVIEW}/masques`}>
-              <FormKey name={`masque-${id}`} />
-              <input type="hidden" name="numero" value={id} />
-              <Acts>
-                <Button look="plain" name="decision" value="remettre">
-                  Remettre en place<span className="visually-hidden"> le texte du {when}</span>
-                </Button>
-                <Button look="danger" name="decision" value="retirer">
-                  Retirer pour de bon<span className="visually-hidden"> le texte du {when}</span>
                 </Button>
               </Acts>
             </Form>

@@ -21,10 +21,9 @@ const queuedFrom = (row: Record<string, unknown>): Queued => ({
 
 const COLUMNS = sql`t.id, t.kind, t.said_at, t.body, t.group_name, ${AUTHOR}, array(select m.name from archive_sources s join members m on m.id = s.member_id where s.text_id = t.id order by m.name) as by`;
 
-/** What the committee has yet to look at, and what was reported, the first ones first. */
-export async function listQueue(actor: MemberActor): Promise<{ waiting: Queued[]; concealed: Queued[] }> {
+/** What the committee has yet to look at, the first ones first. */
+export async function listQueue(actor: MemberActor): Promise<Queued[]> {
   mayReview(actor);
-  const waiting = await db.execute(sql`select ${COLUMNS} from archive_texts t where t.reviewed_at is null and t.left_out_at is null and t.concealed_at is null order by t.published_at, t.id limit ${PER_REVIEW}`);
-  const concealed = await db.execute(sql`select ${COLUMNS} from archive_texts t where t.concealed_at is not null order by t.concealed_at, t.id limit ${PER_REVIEW}`);
-  return { waiting: waiting.map(queuedFrom), concealed: concealed.map(queuedFrom) };
+  const rows = await db.execute(sql`select ${COLUMNS} from archive_texts t where t.reviewed_at is null and t.left_out_at is null order by t.published_at, t.id limit ${PER_REVIEW}`);
+  return rows.map(queuedFrom);
 }

@@ -14,6 +14,7 @@ export const TEXT_SUBJECTS = {
   sondage: "survey",
   reponses: "answer",
   sujet: "topic",
+  archive: "archive",
 } as const satisfies Partial<Record<Reportable, string>>;
 export type TextSubject = keyof typeof TEXT_SUBJECTS;
 export type TextKind = (typeof TEXT_SUBJECTS)[TextSubject];
@@ -31,6 +32,7 @@ export const TEXT_WORDS: Record<TextKind, string> = {
   survey: "Sondage",
   answer: "Réponse écrite à un sondage",
   topic: "Sujet",
+  archive: "Archive du groupe Facebook",
 };
 
 /** One text of a thing: the thing by its kind and number, the text by its part. */

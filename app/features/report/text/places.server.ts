@@ -203,6 +203,14 @@ export const PLACES: Record<TextKind, TextPlace> = {
       tx.announce({ type: "topic.moved", id });
     },
   },
+  archive: {
+    column: sql`archive_id`,
+    things: (reach) => sql`
+      select t.id, 'Archive du groupe Facebook' as title, t.published_at as at, '/archive/' || t.id as path from archive_texts t
+      where ${onlyMembers(reach)} and ${seenBy(reach, ({ me, committee }) => sql`(t.left_out_at is null or ${committee}::boolean or t.author_id = ${me}::bigint or exists (select 1 from archive_sources s where s.text_id = t.id and s.member_id = ${me}::bigint))`)}`,
+    passages: sql`select t.id, 1 as place, 'texte' as part, 'Texte' as label, t.body as text, t.author_id as author, false as rich from archive_texts t`,
+    moved: async (tx, id) => void (await tx.execute(sql`select 1 from archive_texts where id = ${id} for update`)),
+  },
 };
 
 export const KINDS_OF_TEXT = Object.keys(PLACES) as TextKind[];

@@ -8,7 +8,7 @@ import { KINDS_OF_TEXT, PLACES } from "./places.server";
 export type Passage = TextRef & { label: string; text: string; author: number | null; rich: boolean };
 
 /** The thing a text stands in: whichever column of « reported_texts » is set. */
-export const THING = sql`coalesce(x.thread_id, x.message_id, x.meeting_id, x.article_id, x.version_id, x.comment_id, x.proposal_id, x.round_id, x.survey_id, x.topic_id)`;
+export const THING = sql`coalesce(x.thread_id, x.message_id, x.meeting_id, x.article_id, x.version_id, x.comment_id, x.proposal_id, x.round_id, x.survey_id, x.topic_id, x.archive_id)`;
 
 type From = Pick<Database, "execute">;
 

@@ -124,6 +124,7 @@ const WRITERS: Record<TextKind, Record<string, Writer>> = {
     tete: text(300, set(sql`topics`, sql`raised_reason`)),
     etape: text(500, (tx, { own }, body) => tx.execute(sql`select reword_topic_step(${own}::bigint, ${body})`)),
   },
+  archive: { texte: text(70_000, set(sql`archive_texts`, sql`body`)) },
 };
 
 const partsOf = (part: string) => {

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 
 /** What can be reported outside of a discussion's own messages, as the address says it. */
-export type Reportable = "resume" | "choix" | "moment" | "article" | "charte" | "commentaire" | "proposition" | "consentement" | "sondage" | "reponses" | "sujet";
+export type Reportable = "resume" | "choix" | "moment" | "article" | "charte" | "commentaire" | "proposition" | "consentement" | "sondage" | "reponses" | "sujet" | "archive";
 
 type Props = { of: Reportable; id: number; /** Whose or which, where several stand on one page. */ which?: string };
 
