@@ -83,7 +83,7 @@ describe("a date that is sought", () => {
     await pressEnterOn(page, page.getByRole("button", { name: "Ouvrir aux réponses" }));
     await page.getByText("La recherche est ouverte").waitFor();
     await pressEnterOn(page, page.getByRole("link", { name: /^Choisir/ }).first());
-    await typeInto(page, page.getByLabel("Lieu"), "Salle municipale");
+    await typeInto(page, page.getByRole("textbox", { name: /^Lieu/ }), "Salle municipale");
     await pressEnterOn(page, page.getByRole("button", { name: "Choisir cette date" }));
     await page.getByText("La date est choisie, et la rencontre est créée.").waitFor();
     await page.getByText("Salle municipale").waitFor();
