@@ -3,7 +3,7 @@ import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import type { Tx } from "~/kit/transaction.server";
 import type { Bringing, TakingBack } from "./policy";
-import { linkings } from "./sql.server";
+import { linkings, POST_OF_NEW } from "./sql.server";
 
 const at = () => sql`${now().toISOString()}::timestamptz`;
 
@@ -24,14 +24,16 @@ export async function publishTransfer(tx: Tx, { actor }: Bringing, id: number): 
   const [transfer] = await tx.execute(sql`select own, group_name from archive_transfers where id = ${id} and member_id = ${actor.memberId} and group_name is not null and published_at is null for update`);
   if (!transfer) throw new DomainError("thing.absent");
   const me = actor.memberId;
-  const fresh = await tx.execute(sql`
-    insert into archive_texts (kind, said_at, body, body_hash, group_name, author_id, author_hash, about_hash, about_kind, published_at)
-    select f.kind, f.said_at, f.body, f.body_hash, ${String(transfer.group_name)},
-      case when f.own and ${transfer.own === true} then ${me}::bigint else
-        (select c.member_id from archive_claims c join archive_texts k on k.id = c.text_id where c.outcome = 'accepted' and k.author_hash = f.author_hash order by c.id limit 1) end,
-      f.author_hash, f.about_hash, f.about_kind, ${at()}
-    from archive_finds f where f.transfer_id = ${id} and f.kept order by f.place
+  // Posts first: comments are written where they stand.
+  const publish = (kind: "post" | "comment") => tx.execute(sql`
+    insert into archive_texts (kind, said_at, body, body_hash, group_name, author_id, author_hash, about_hash, about_kind, published_at, post_id)
+    select c.kind, c.said_at, c.body, c.body_hash, ${String(transfer.group_name)},
+      case when c.own and ${transfer.own === true} then ${me}::bigint else
+        (select k.member_id from archive_claims k join archive_texts t on t.id = k.text_id where k.outcome = 'accepted' and t.author_hash = c.author_hash order by k.id limit 1) end,
+      c.author_hash, c.about_hash, c.about_kind, ${at()}, ${POST_OF_NEW}
+    from archive_finds c where c.transfer_id = ${id} and c.kept and c.kind = ${kind} order by c.place
     on conflict on constraint archive_texts_once do nothing returning id`);
+  const fresh = [...(await publish("post")), ...(await publish("comment"))];
   await tx.execute(sql`
     insert into archive_claims (text_id, member_id, at) select t.id, ${me}::bigint, ${at()}
     from archive_finds f join archive_texts t on t.kind = f.kind and t.said_at = f.said_at and t.body_hash = f.body_hash

@@ -4,21 +4,29 @@ import { hasRole, type MemberActor } from "~/kit/actor";
 /** A comment is not looked for under a post that is older than this. */
 const LONGEST_AFTER = sql`interval '90 days'`;
 
+/** The last post, or where the last comment stands, of whom a row « c » answers, before it; `answer` is read of a row « p ». */
+const lastOf = (table: SQL, within: SQL, kind: SQL, answer: SQL): SQL => sql`(
+  select ${answer} from ${table} p where ${within} and p.kind = ${kind} and p.author_hash = c.about_hash and p.id <> c.id
+    and p.said_at <= c.said_at and p.said_at > c.said_at - ${LONGEST_AFTER} order by p.said_at desc, p.id desc limit 1)`;
+
 /**
  * Meta's archive does not say which post a comment is under, only whose it is. So a comment stands under the last post
  * of that person before it; a reply, where the comment stands that it answers. What comes of it does not depend on who
- * brought which archive first.
+ * brought which archive first. Rows that stand right already are not written.
  * @param table its rows are comments and posts; @param within which of them.
  */
 export function linkings(table: SQL, within: (row: SQL) => SQL): SQL[] {
-  const last = (kind: SQL, answer: SQL) => sql`(
-    select ${answer} from ${table} p where ${within(sql`p`)} and p.kind = ${kind} and p.author_hash = c.about_hash and p.id <> c.id
-      and p.said_at <= c.said_at and p.said_at > c.said_at - ${LONGEST_AFTER} order by p.said_at desc, p.id desc limit 1)`;
-  const comments = sql`update ${table} c set post_id = ${last(sql`'post'`, sql`p.id`)} where ${within(sql`c`)} and c.kind = 'comment' and c.about_kind = 'post'`;
-  const replies = sql`update ${table} c set post_id = ${last(sql`'comment'`, sql`p.post_id`)} where ${within(sql`c`)} and c.kind = 'comment' and c.about_kind = 'comment'`;
+  const put = (about: SQL, post: SQL) => sql`
+    update ${table} c set post_id = n.post_id from (select c.id, ${post} as post_id from ${table} c where ${within(sql`c`)} and c.kind = 'comment' and c.about_kind = ${about}) n
+    where n.id = c.id and c.post_id is distinct from n.post_id`;
+  const comments = put(sql`'post'`, lastOf(table, within(sql`p`), sql`'post'`, sql`p.id`));
+  const replies = put(sql`'comment'`, lastOf(table, within(sql`p`), sql`'comment'`, sql`p.post_id`));
   // A reply to a reply to a reply finds its place the third time.
-  return [sql`update ${table} c set post_id = null where ${within(sql`c`)} and c.post_id is not null`, comments, replies, replies, replies];
+  return [comments, replies, replies, replies];
 }
+
+/** The post that a text « c » which is about to be published answers. */
+export const POST_OF_NEW: SQL = sql`case when c.kind = 'comment' and c.about_kind = 'post' then ${lastOf(sql`archive_texts`, sql`true`, sql`'post'`, sql`p.id`)} end`;
 
 /** True for a row that this member sees: what is out of sight stays open to its author, to who brought it, and to the committee. */
 export const seenBy = (actor: MemberActor, row: SQL): SQL =>

@@ -100,6 +100,11 @@ export function PrivacyNotice({ facts }: { facts: NoticeFacts }) {
           <strong>Vos brouillons</strong>, avec leurs fichiers{"\u00a0"}: 90 jours.
         </li>
         <li>
+          <strong>L’archive que vous apportez de Facebook</strong>{"\u00a0"}: jusqu’à ce qu’elle soit lue, 24 heures au plus. Seul le texte de vos
+          publications et commentaires dans des groupes en est lu; ce que vous ne publiez pas s’efface après 14 jours, et vous pouvez
+          reprendre ce que vous avez publié en tout temps.
+        </li>
+        <li>
           <strong>Vos connexions</strong>{"\u00a0"}: 90 jours au plus sur votre appareil, 12 heures au plus sur un appareil partagé.
         </li>
         <li>
