@@ -45,7 +45,7 @@ it("leads a meeting with the kit: what is due, done by the keyboard, seen at onc
   await plain.page.getByRole("button", { name: "Proposer au comité" }).click();
   await plain.page.getByText(/Votre proposition est chez le comité/).waitFor();
   await visit(audrey.page, "/comite/trousse");
-  await task(audrey.page, "Demander les allergies").getByRole("button", { name: /^C’est changé/ }).click();
+  await task(audrey.page, "Demander les allergies avec").getByRole("button", { name: /^C’est changé/ }).click();
   await audrey.page.getByText(/retenue\. La personne le voit/).waitFor();
   const stranger = await stage.enter("chantal");
   stranger.provoke(/status of 404/);
@@ -93,6 +93,7 @@ it("takes turns: suggested with a reason, accepted, put off, declined without a 
   const emilie = await stage.enter("emilie");
   await visit(emilie.page, "/moments/responsables");
   await emilie.page.locator("section[aria-labelledby=mes-tours]").getByRole("link", { name: "Coordination" }).click();
+  await emilie.page.waitForURL(/\/moments\/responsables\/\d+$/);
   const turn = new URL(emilie.page.url()).pathname;
   await emilie.page.getByLabel("Demander à quelqu’un de prendre ce tour").selectOption({ label: await optionOf(emilie.page.getByLabel("Demander à quelqu’un de prendre ce tour"), "Chantal Boisclair-Ruest") });
   await emilie.page.getByRole("button", { name: "Demander une relève" }).click();
@@ -121,6 +122,7 @@ it("takes turns: suggested with a reason, accepted, put off, declined without a 
 
 /** The label of the option that begins with a name. */
 const optionOf = async (select: ReturnType<Page["getByLabel"]>, name: string): Promise<string> => {
+  await select.waitFor();
   const labels = await select.locator("option").allInnerTexts();
   return labels.find((label) => label.startsWith(name)) ?? name;
 };
