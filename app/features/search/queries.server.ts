@@ -96,12 +96,12 @@ const messages: Finder = (actor, query, narrowing, most) => {
     cross join lateral (select threads.* from threads where threads.id = messages.thread_id offset 0) threads
     where ${condition} and ${kept} order by messages.id desc limit ${most}::int`;
   const columns = sql`select l.id, l.thread_id, l.author_id, l.created_at, l.deleted_at`;
-  if (!narrowing.common) return shownMessages(readable(sql`${columns} from messages l where l.search @@ ${query} and l.id < ${before}`, sql`true`), query);
+  if (!narrowing.common) return shownMessages(readable(sql`${columns} from messages l where l.search @@ ${query}`, sql`messages.id < ${before}`), query);
   return sql`
   with span as materialized (select ${before} as before), latest as materialized (
     ${readable(sql`${columns}, l.search from messages l where l.id < (select before from span) and l.id >= (select before - ${LATEST}::int from span)`, sql`messages.search @@ ${query}`)}
   ), older as materialized (
-    ${readable(sql`${columns} from messages l where l.search @@ ${query} and l.id < (select before - ${LATEST}::int from span)`, sql`(select count(*) from latest) < ${most}::int`)}
+    ${readable(sql`${columns} from messages l where l.search @@ ${query}`, sql`(select count(*) from latest) < ${most}::int and messages.id < (select before - ${LATEST}::int from span)`)}
   )
   ${shownMessages(sql`select id from (select id from latest union all select id from older) b order by id desc limit ${most}::int`, query)}`;
 };
