@@ -29,8 +29,9 @@ export function useEarlyCheck(within: RefObject<HTMLElement>, fields: string): [
       const all = checker.passagesIn(fields.split(" ").flatMap((name) => typed.getAll(name).flatMap((value) => (typeof value === "string" ? [[name, value] as const] : []))));
       const agreed = button instanceof HTMLButtonElement && button.name === AGREED_FIELD ? button.value : "";
       const open = unsaid(all, agreed);
-      show(open.length > 0 ? all : []);
-      if (open.length === 0) return;
+      // Taken away at once, the button that was pressed would stand in no form any more when the form is read.
+      if (open.length === 0) return void setTimeout(() => show([]));
+      show(all);
       event.preventDefault();
       event.stopImmediatePropagation();
     };
