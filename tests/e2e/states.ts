@@ -17,6 +17,15 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole("heading",
 const summary = (page: Page) => page.getByRole("alert").first().waitFor();
 
 export const STATES: Record<string, State> = {
+  "an archive of Meta's that could not be read": {
+    as: "nadege",
+    reach: async (page) => {
+      await page.goto("/archive/apports");
+      await page.getByLabel("Archive de Meta").setInputFiles({ name: "rien.zip", mimeType: "application/zip", buffer: Buffer.from("rien") });
+      await page.getByRole("button", { name: "Envoyer l’archive" }).click();
+      await heading(page, "Cette archive n’a pas pu être lue");
+    },
+  },
   "the sign-in page that was refused": {
     as: null,
     provokes: [REFUSED],
