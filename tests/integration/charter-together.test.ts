@@ -113,6 +113,18 @@ describe("a proposal", () => {
   });
 });
 
+describe("an article of 200 kB", () => {
+  it("is refused beside its field, written or proposed, with all of it still there", async () => {
+    const texte = "Nous partageons nos outils. ".repeat(7_300).trim();
+    for (const answer of [await rewrite(world.audrey, first, { texte }), await propose(world.ines, first, texte)]) {
+      expect(answer.status).toBe(422);
+      expect(problemOf(answer).fields?.texte).toMatch(/20.000/);
+      expect(problemOf(answer).values?.texte).toBe(texte);
+    }
+    expect((await articleOf(first)).version).toBe(1);
+  });
+});
+
 describe("two people who write at once", () => {
   it("meet a page with the text now, one's own, the difference, and both brought together", async () => {
     const { audrey, ines, sql } = world;

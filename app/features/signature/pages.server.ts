@@ -1,4 +1,5 @@
 import type { MemberActor } from "~/kit/actor";
+import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import { formatDateTime, formatShortDate } from "~/kit/format";
 import { shown, type ReadVersion } from "~/features/charter/pages.server";
@@ -8,7 +9,7 @@ import { codeOf } from "./log/entries";
 import { isSharedMailbox, organisationSentenceFor, sentenceFor, type Asked, type Standing } from "./model";
 import { maySignFor } from "./policy";
 import { changesSince } from "./publication/queries.server";
-import { countSigned, findAskedNow, findOwnSigning, findReceipt, type OwnSigning } from "./queries.server";
+import { countSigned, findAskedNow, findOwnSigning, findReceipt, findTask, type OwnSigning } from "./queries.server";
 
 /** What the pages of signing are made from. */
 
@@ -46,13 +47,15 @@ export async function signingPage(actor: MemberActor) {
   const current = await inForce(actor, zone);
   if (!current) return { text: null };
   const { text, asked } = current;
-  const [own, count] = await Promise.all([findOwnSigning(actor, asked), countSigned(actor)]);
+  const [own, count, task] = await Promise.all([findOwnSigning(actor, asked), countSigned(actor), findTask(actor)]);
   const changes = own.held && own.held.version < asked.version ? await changesSince(actor, own.held.version, asked.version) : [];
   return {
     text,
     changes,
     renewal: changes.length === 0 ? await ownRenewal(actor, own, { version: asked.version, sha256: text.sha256 }) : null,
     standing: own.standing,
+    /** Until when it can be signed at leisure; null once it is, or was to be. */
+    until: own.standing !== "signed" && task?.until && new Date(task.until) > now() ? formatShortDate(new Date(task.until), zone) : null,
     held: shownHolding(own.held, zone),
     signer: { name: actor.name, title: actor.title },
     organisations: own.organisations.map((one): ShownOrganisation => ({ ...one, held: shownHolding(one.held, zone) })),

@@ -11,10 +11,10 @@ const MEANING: Record<SigningHold, string> = {
   "reading-only": "D’ici là, vous lisez tout comme avant; écrire dans les discussions attendra que vous ayez signé.",
 };
 
-/** On every page of those whose days to sign the charter are over, but where they sign it. */
+/** On every page of those whose days to sign the charter are over, but where they sign it, and where its own notice says more. */
 export function HoldNotice({ hold }: { hold: SigningHold | null }) {
   const { pathname } = useLocation();
-  if (hold === null || pathname === SIGNING) return null;
+  if (hold === null || pathname === SIGNING || (hold !== "reminder" && pathname === "/discussions/nouvelle")) return null;
   return (
     <Notice tone="honey" title="La Charte attend votre signature" acts={<Link to={SIGNING}>Lire et signer la Charte</Link>}>
       <p>{MEANING[hold]}</p>

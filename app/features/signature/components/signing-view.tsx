@@ -29,18 +29,18 @@ export function SigningView({ data }: { data: Data }) {
       </>
     );
   }
-  const { text, changes, renewal, standing, held, signer, organisations, sharedMailbox, paused, count } = data;
+  const { text, changes, renewal, standing, until, held, signer, organisations, sharedMailbox, paused, count } = data;
   const signed = standing === "signed";
   const own = organisations.filter(({ manages }) => manages);
   return (
     <>
       <PageHeader
         reading
-        title={signed ? text.title : "Signer la Charte"}
+        title={signed ? text.title : renewal ? "Renouveler votre signature" : "Signer la Charte"}
         lead={signed || renewal ? undefined : "Lisez le texte au complet. La signature est à la fin."}
         facts={
           <>
-            <Tag tone={toneOf(standing)}>{STANDING_NAMES[standing]}</Tag> Version {text.number}, en vigueur depuis le {text.published}
+            <Tag tone={toneOf(standing)}>{STANDING_NAMES[standing]}</Tag> {until ? `D’ici le ${until}. ` : ""}Version {text.number}, en vigueur depuis le {text.published}
           </>
         }
         back={{ to: "/charte", label: "La Charte" }}
