@@ -20,9 +20,11 @@ import { remindOfDates } from "~/features/date-poll/reminders.server";
 import { newDeviceLetter } from "~/features/device/mail.server";
 import { forgetOldDrafts } from "~/features/draft/mutations.server";
 import { forgetWaitingFiles } from "~/features/file/mutations.server";
+import { remindOfFollowUps } from "~/features/follow-up/mutations.server";
 import { guestLetter } from "~/features/guest/mail.server";
 import { invitationLetter } from "~/features/mail/invitation.server";
 import { sendMail, tidyOutbox, type PostOffice } from "~/features/mail/mutations.server";
+import { adoptDueMinutes } from "~/features/minutes/mutations.server";
 import { toldLetter } from "~/features/notification/mail.server";
 import { forgetOldNotifications } from "~/features/notification/mutations.server";
 import { spread } from "~/features/notification/spread.server";
@@ -77,6 +79,8 @@ export const jobHandlers = (settings: Settings): JobHandlers => {
       await sweepSeats();
       await remind();
       await remindOfDates();
+      await adoptDueMinutes();
+      await remindOfFollowUps();
     },
     "night.clean": async () => {
       await sweepArrivals(settings.dataDir);

@@ -20,6 +20,8 @@ const heldMeeting = (act: string) => async (page: Page): Promise<string> => {
   return `${(await page.getByRole("link", { name: "Jouer dehors, toute l’année" }).first().getAttribute("href")) ?? ""}${act}`;
 };
 const heldSitting = (act: string) => async (page: Page): Promise<string> => (await leadFrom(page, await heldMeeting("")(page), /^\/moments\/\d+\/rencontres\/\d+\/presences$/)).replace(/presences$/, act);
+const waitingCorrection = (act: string) => async (page: Page): Promise<string> =>
+  `${await leadFrom(page, await heldMeeting("/compte-rendu")(page), /^\/moments\/\d+\/compte-rendu\/corrections\/\d+$/)}${act}`;
 const draftMeeting = (act: string) => async (page: Page): Promise<string> => {
   await page.goto("/comite/moments");
   return `${(await page.getByRole("listitem").filter({ hasText: "Ébauche" }).getByRole("link").first().getAttribute("href")) ?? ""}${act}`;
@@ -249,6 +251,20 @@ export const LISTED: Record<string, ListedPage> = {
   },
   "/moments/:id/rencontres/:sitting/presences": { as: "audrey", at: heldSitting("presences") },
   "/moments/:id/rencontres/:sitting/presences/visites": { as: "audrey", at: heldSitting("presences/visites") },
+  "/moments/:id/rencontres/:sitting/notes": { as: "audrey", at: heldSitting("notes") },
+  "/moments/:id/synthese": { as: "audrey", at: heldMeeting("/synthese") },
+  "/moments/:id/compte-rendu": { as: "audrey", at: heldMeeting("/compte-rendu") },
+  "/moments/:id/compte-rendu/redaction": { as: "audrey", at: heldMeeting("/compte-rendu/redaction") },
+  "/moments/:id/compte-rendu/corrections": { as: "nadege", at: heldMeeting("/compte-rendu/corrections") },
+  "/moments/:id/compte-rendu/corrections/:correction": { as: "audrey", at: waitingCorrection("") },
+  "/moments/:id/compte-rendu/corrections/:correction/refus": { as: "audrey", at: waitingCorrection("/refus") },
+  "/moments/:id/compte-rendu/versions/:number": {
+    as: "nadege",
+    at: async (page) => {
+      await page.goto("/moments");
+      return `${(await page.getByRole("link", { name: /^Les grandes colères/ }).first().getAttribute("href")) ?? ""}/compte-rendu/versions/1`;
+    },
+  },
   "/moments/:id/cartes": { as: "audrey", at: heldMeeting("/cartes") },
   "/moments/:id/suites": { as: "audrey", at: heldMeeting("/suites") },
   "/moments/:id/suites/:followUp": { as: "audrey", at: async (page) => leadFrom(page, await heldMeeting("/suites")(page), /^\/moments\/\d+\/suites\/\d+$/) },

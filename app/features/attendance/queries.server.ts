@@ -7,6 +7,7 @@ import { firstOrganisationOf } from "~/features/organisation/sql.server";
 import type { Part, SittingPlace } from "./policy";
 import { responsibleIn, tookPartIn } from "./sql.server";
 
+export { findCards } from "./card/queries.server";
 export { responsibleIn, tookPartIn };
 
 const partIn = (actor: MemberActor): SQL => sql`json_build_object('responsible', ${responsibleIn(actor)}, 'tookPart', ${tookPartIn(actor)})`;
@@ -105,4 +106,16 @@ export async function listDay(actor: MemberActor, meetingId: number): Promise<Da
       from sittings s join meetings m on m.id = s.meeting_id left join poles p on p.id = s.pole_id
       where m.id = ${meetingId} and m.opened_at is not null and ${openTo(actor)} order by s.starts_at, s.id`)),
   ];
+}
+
+/** Moves with everything that is left of a meeting: its cards, minutes, corrections and follow-ups. */
+export async function findDayStamp(actor: MemberActor, meetingId: number): Promise<string> {
+  const [row] = await db.execute<{ stamp: string }>(sql`
+    select concat_ws('.',
+      (select concat_ws('-', count(*), count(c.topic_id), max(c.id)) from meeting_cards c join sittings s on s.id = c.sitting_id where s.meeting_id = m.id),
+      (select concat_ws('-', n.revision, n.opened_at is not null, n.adopted_at is not null, (select concat_ws('-', count(*), count(c.outcome)) from minutes_corrections c where c.minutes_id = n.id)) from minutes n where n.meeting_id = m.id),
+      (select concat_ws('-', count(*), sum(f.revision)) from follow_ups f where f.meeting_id = m.id)) as stamp
+    from meetings m where m.id = ${meetingId} and m.opened_at is not null and ${openTo(actor)}`);
+  if (!row) throw new DomainError("thing.absent");
+  return row.stamp;
 }

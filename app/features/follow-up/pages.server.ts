@@ -2,6 +2,7 @@ import type { MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { formatShortDate } from "~/kit/format";
 import { dayName, wallTimeAt } from "~/kit/wall-time";
+import { findDayStamp } from "~/features/attendance/queries.server";
 import { communityTimeZone } from "~/features/community/queries.server";
 import { followUpPath, noonOf } from "./model";
 import { leadsFollowUps, mayEntrust } from "./policy";
@@ -24,11 +25,11 @@ const shown = (one: FollowUpFacts, { meetingId, today, leads, active }: { meetin
 
 /** What is to be done after a meeting. */
 export async function followUpsPage(actor: MemberActor, meetingId: number) {
-  const [zone, { title, responsible, followUps }] = await Promise.all([communityTimeZone(), findFollowUps(actor, meetingId)]);
+  const [zone, { title, responsible, followUps }, stamp] = await Promise.all([communityTimeZone(), findFollowUps(actor, meetingId), findDayStamp(actor, meetingId)]);
   const leads = leadsFollowUps(actor, { responsible });
   const today = dayName(wallTimeAt(now(), zone));
   const list = followUps.map((one) => shown(one, { meetingId, today, leads, active: actor.standing === "active" }));
-  return { meetingId, title, leads, today, open: list.filter(({ done }) => !done), done: list.filter(({ done }) => done), people: leads ? choicesOf(await listPeople(actor)) : [] };
+  return { meetingId, stamp, title, leads, today, open: list.filter(({ done }) => !done), done: list.filter(({ done }) => done), people: leads ? choicesOf(await listPeople(actor)) : [] };
 }
 
 /** The form of one of them. */

@@ -5,7 +5,7 @@ export const MOST_CLAUSES = 12;
 export const PER_PAGE = 20;
 
 /** Where one searches; « tout » looks everywhere and shows the first of each. */
-export const PLACES = ["tout", "messages", "discussions", "documents", "moments", "charte", "sujets", "archive", "personnes"] as const;
+export const PLACES = ["tout", "messages", "discussions", "documents", "moments", "comptes-rendus", "charte", "sujets", "archive", "personnes"] as const;
 export type Place = (typeof PLACES)[number];
 
 /** One thing that must be found: any of its alternatives will do. Each is a word or several in a row. */

@@ -67,6 +67,8 @@ function addressOf(place: ShownGroup["place"], { id, title, who, threadId, posit
       return filePath({ id, name: partsOf(title).map(({ text }) => text).join("") });
     case "moments":
       return `/moments/${id}`;
+    case "comptes-rendus":
+      return `/moments/${id}/compte-rendu`;
     case "charte":
       return "/charte";
     case "archive":

@@ -153,6 +153,12 @@ const moments: Finder = (actor, query, narrowing, most) => sql`
   ])}
   order by meetings.id desc limit ${most}::int`;
 
+const comptesRendus: Finder = (_actor, query, narrowing, most) => sql`
+  select meetings.id, meetings.title, ${headline(bare(sql`minutes.body`), query)} as snippet, minutes.adopted_at as at, null as who, null as organisation, null::bigint as thread_id, null::int as position
+  from minutes join meetings on meetings.id = minutes.meeting_id
+  where minutes.adopted_at is not null and ${all([holds(sql`minutes.search`, query), ...between(sql`minutes.adopted_at`, narrowing), ...(narrowing.before ? [sql`meetings.id < ${narrowing.before}::bigint`] : [])])}
+    and (${narrowing.filter.topic}::bigint is null or exists (select 1 from meeting_topics mt where mt.meeting_id = meetings.id and mt.topic_id = ${narrowing.filter.topic}::bigint)) order by meetings.id desc limit ${most}::int`;
+
 const charte: Finder = (_actor, query, _narrowing, most) => sql`
   select a.article_id as id, ${titleLine(sql`a.title`, query)} as title, ${headline(bare(sql`a.body`), query)} as snippet, v.published_at as at, null as who, null as organisation, null::bigint as thread_id, a.position::int as position
   from version_articles a join charter_versions v on v.id = a.version_id
@@ -192,6 +198,7 @@ const FINDERS: Record<Kind, { find: Finder; column: SQL }> = {
   discussions: { find: discussions, column: sql`discussions` },
   documents: { find: documents, column: sql`documents` },
   moments: { find: moments, column: sql`moments` },
+  "comptes-rendus": { find: comptesRendus, column: sql`"comptes-rendus"` },
   charte: { find: charte, column: sql`charte` },
   sujets: { find: sujets, column: sql`sujets` },
   archive: { find: archive, column: sql`archive` },
@@ -203,9 +210,9 @@ export type FoundIn = { place: Kind; found: Found[]; more: boolean };
 /** What has an author can be narrowed to one; what has none is left out then. */
 const kindsFor = ({ person, organisation, topic, from, until }: Filter): Kind[] => {
   if (person !== null || organisation !== null) return ["discussions", "documents", "messages", ...(topic === null ? ["archive" as const] : [])];
-  if (topic !== null) return ["moments", "discussions", "documents", "messages"];
-  if (from !== null || until !== null) return ["moments", "discussions", "documents", "messages", "archive"];
-  return ["personnes", "sujets", "moments", "charte", "discussions", "documents", "messages", "archive"];
+  if (topic !== null) return ["moments", "comptes-rendus", "discussions", "documents", "messages"];
+  if (from !== null || until !== null) return ["moments", "comptes-rendus", "discussions", "documents", "messages", "archive"];
+  return ["personnes", "sujets", "moments", "comptes-rendus", "charte", "discussions", "documents", "messages", "archive"];
 };
 
 const FIRST_OF_EACH = 3;

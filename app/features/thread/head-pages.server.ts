@@ -18,10 +18,12 @@ import type { HeadFacts } from "./sql.server";
 export type HeadData = ReturnType<typeof headOf>;
 
 /** What stands above the messages, in words. */
-export function headOf(id: number, { answer, closed, topics, summary, ...states }: HeadFacts, zone: string, member: boolean) {
+export function headOf(id: number, { answer, closed, topics, meeting, summary, ...states }: HeadFacts, zone: string, member: boolean) {
   return {
     ...states,
     topics: topics.map((topic) => ({ ...topic, to: member ? topicPath(topic.id) : null })),
+    // A guest has the thread alone.
+    meeting: member && meeting ? { to: `/moments/${meeting.id}`, minutes: meeting.minutes ? `/moments/${meeting.id}/compte-rendu` : null } : null,
     summary: summary && { html: summary.html, by: summary.by, when: formatWhen(new Date(summary.at), now(), zone) },
     answer: answer && { author: answer.author, to: messagePath(id, answer.position, answer.id) },
     closed: closed && { by: closed.by, when: formatWhen(new Date(closed.at), now(), zone) },

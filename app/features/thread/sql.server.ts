@@ -65,6 +65,8 @@ export type HeadFacts = {
   pinned: boolean;
   announced: boolean;
   topics: { id: number; name: string }[];
+  /** The meeting that it goes with, and whether its minutes are there for everyone. */
+  meeting: { id: number; minutes: boolean } | null;
   summary: { html: string; at: string; by: string } | null;
 };
 
@@ -80,6 +82,7 @@ export const HEAD = sql<HeadFacts>`json_build_object(
   'answer', (select json_build_object('id', m.id, 'position', m.position, 'author', coalesce(a.name, ${UNNAMED}))
     from messages m left join members a on a.id = m.author_id where m.id = threads.answer_message_id and m.deleted_at is null),
   'topics', ${topicsOf(sql`threads.id`)},
+  'meeting', (select json_build_object('id', m.id, 'minutes', exists (select 1 from minutes n where n.meeting_id = m.id and n.adopted_at is not null)) from meetings m where m.thread_id = threads.id),
   'summary', (select json_build_object('html', threads.summary_html, 'at', threads.summary_at, 'by', ${nameBeside(sql`s.id`, sql`s.name`)}) from members s where s.id = threads.summary_by),
   'closed', (select json_build_object('at', threads.closed_at, 'by', ${nameBeside(sql`c.id`, sql`c.name`)}) from members c where c.id = threads.closed_by))`;
 

@@ -10,6 +10,8 @@ import { notesWaiting, tasksWaiting, turnsWaiting } from "~/features/duty/waitin
 import { datesWaiting } from "~/features/date-poll/waiting.server";
 import { listDrafts } from "~/features/draft/queries.server";
 import { placeOf } from "~/features/draft/model";
+import { followUpsWaiting } from "~/features/follow-up/waiting.server";
+import { correctionsWaiting } from "~/features/minutes/waiting.server";
 import { listUnreadMentions } from "~/features/notification/queries.server";
 import { countParkedMails } from "~/features/outbox/queries.server";
 import { surveyPath } from "~/features/survey/model";
@@ -161,6 +163,9 @@ const charterConsent: Provider = async (actor) => {
   return [{ key: `consent-${asked.id}`, text: "Dire si vous consentez à la charte", note: "J’adhère, j’ai une réserve, ou je m’oppose et je dis pourquoi.", to: CONSENT, act: "Répondre", deadline: deadline.toISOString(), since: new Date(asked.openedAt).toISOString() }];
 };
 
+const followUps: Provider = async (actor) => (isMember(actor) && actor.standing === "active" ? followUpsWaiting(actor) : []);
+const corrections: Provider = async (actor) => (isMember(actor) && actor.standing === "active" ? correctionsWaiting(actor) : []);
+
 const reports: Provider = async (actor) => {
   if (!isMember(actor) || !hasRole(actor, "committee")) return [];
   const { count, personal, since } = await countWaiting(actor);
@@ -212,6 +217,8 @@ export const PROVIDERS: readonly Provider[] = [
   mentions,
   answers,
   surveys,
+  followUps,
+  corrections,
   wantedTopics,
   draftsUnderWay,
   charterReviews,

@@ -3,11 +3,12 @@ import { now } from "~/kit/clock.server";
 import { formatShortDate } from "~/kit/format";
 import { topicPath } from "~/features/topic/model";
 import { isOfDoor } from "../policy";
+import { findDayStamp } from "../queries.server";
 import { findCards } from "./queries.server";
 
 /** The cards of a meeting: what people would come back to, sitting by sitting. */
 export async function cardsPage(actor: MemberActor, meetingId: number) {
-  const { title, sittings, topics } = await findCards(actor, meetingId);
+  const [{ title, sittings, topics }, stamp] = await Promise.all([findCards(actor, meetingId), findDayStamp(actor, meetingId)]);
   const at = now();
   const active = actor.standing === "active";
   const begun = sittings.filter(({ startsAt, off }) => !off && new Date(startsAt) <= at);
@@ -29,6 +30,7 @@ export async function cardsPage(actor: MemberActor, meetingId: number) {
   });
   return {
     meetingId,
+    stamp,
     title,
     several: named.length > 1,
     begun: named.length > 0,

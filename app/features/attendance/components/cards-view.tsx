@@ -1,8 +1,7 @@
-import { Form, Link, useRevalidator } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Done } from "~/features/community/components/done";
 import { ProblemSummary, useProblem } from "~/features/community/components/problem";
 import { FormKey } from "~/features/shell/components/form-key";
-import { useLive } from "~/realtime/use-live";
 import { Acts, Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { EmptyState } from "~/ui/empty-state";
@@ -12,6 +11,7 @@ import { Tag } from "~/ui/tag";
 import { Yarn, YarnItem } from "~/ui/yarn";
 import type { cardsPage } from "../card/pages.server";
 import { cardsPath, MAX_CARD } from "../model";
+import { useDayNews } from "./use-day-news";
 
 type Page = Awaited<ReturnType<typeof cardsPage>>;
 type Card = Page["sittings"][number]["cards"][number];
@@ -24,12 +24,11 @@ const SAID = {
 
 /** The cards of a meeting, as they are laid on the table. */
 export function CardsView({ page }: { page: Page }) {
-  const { revalidate } = useRevalidator();
-  useLive("minutes.moved", page.meetingId, async () => revalidate());
+  useDayNews(page.meetingId, page.stamp);
   const { meetingId, title, sittings, several, begun } = page;
   return (
     <>
-      <PageHeader title="Ce sur quoi revenir" back={{ to: `/moments/${meetingId}`, label: title }} lead="Une carte, quelques mots\u00a0: une idée, une question, un sujet pour une autre fois. Votre nom n’y est montré à personne." />
+      <PageHeader title="Ce sur quoi revenir" back={{ to: `/moments/${meetingId}`, label: title }} lead={"Une carte, quelques mots\u00a0: une idée, une question, un sujet pour une autre fois. Votre nom n’y est montré à personne."} />
       <Done sentences={SAID} />
       {begun ? <NewCard page={page} /> : <p className="soft">Les cartes s’ouvrent quand la rencontre commence.</p>}
       {begun && sittings.every(({ cards }) => cards.length === 0) ? <EmptyState>Aucune carte encore. La première aide les autres à écrire la leur.</EmptyState> : null}

@@ -6,7 +6,7 @@ import type { DayPart as Data } from "../pages.server";
 export function DayPart({ day: { doors, attestations, cards } }: { day: Data }) {
   if (doors.length + attestations.length === 0 && !cards) return null;
   return (
-    <section className="section screen-only" aria-labelledby="le-jour">
+    <section className="section stack screen-only" aria-labelledby="le-jour">
       <h2 id="le-jour">Le jour même</h2>
       {doors.map(({ id, door, name }) => (
         <p key={id}>

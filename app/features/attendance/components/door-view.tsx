@@ -10,7 +10,7 @@ import { Disclosure } from "~/ui/disclosure";
 import { TextField } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
-import { StatusRegion } from "~/ui/status-region";
+import { Tag } from "~/ui/tag";
 import { doorPath, isCalled, type Ref } from "../model";
 import type { doorPage } from "../pages.server";
 import type { QueueStatus } from "./door-queue";
@@ -30,10 +30,10 @@ const NONE = { yet: "Personne n’a encore répondu.", found: "Personne de ce no
 /** The list at the door: one touch a person, with or without a network. */
 export function DoorView({ page }: { page: Page }) {
   const problem = useProblem();
-  const { title, when, meetingId, off, open } = page;
+  const { title, when, meetingId, off, open, held } = page;
   return (
     <>
-      <PageHeader title="Présences" back={{ to: `/moments/${meetingId}`, label: title }} facts={when} />
+      <PageHeader title="Présences" back={{ to: `/moments/${meetingId}`, label: title }} facts={<span className="row">{held ? <Tag tone="moss">Tenue</Tag> : null}<span>{when}</span></span>} />
       <Done sentences={SAID} />
       <ProblemSummary problem={problem} />
       {open ? (
@@ -158,14 +158,13 @@ function Visitor({ page: { meetingId, sittingId }, arrive, arrivals }: VisitorPr
   );
 }
 
-function Held({ page: { mayHold, held, meetingId, sittingId } }: { page: Page }) {
-  if (held) return <StatusRegion>La rencontre est marquée comme tenue.</StatusRegion>;
+function Held({ page: { mayHold, meetingId, sittingId } }: { page: Page }) {
   if (!mayHold) return null;
   return (
     <section className="section" aria-labelledby="tenue">
       <h2 id="tenue">Elle a bien eu lieu?</h2>
       <p>Ses sujets seront marqués comme discutés, et les personnes qui les avaient demandés le sauront.</p>
-      <Form method="post" action={`/moments/${meetingId}/rencontres/${sittingId}/tenue`}>
+      <Form method="post" action={`/moments/${meetingId}/rencontres/${sittingId}/tenue`} className="stack">
         <FormKey name="tenue" />
         <Button look="plain">Marquer la rencontre comme tenue</Button>
       </Form>

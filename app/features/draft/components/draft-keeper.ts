@@ -53,6 +53,11 @@ export class DraftKeeper {
     this.#saved = known.saved;
   }
 
+  /** What is kept on the server by now. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   get #text(): Typed {
     return typedIn(this.box.read());
   }

@@ -9,16 +9,16 @@ const SIGN_OUT = "/deconnexion";
 /**
  * Ties a composer's form to a keeper for as long as it is on the page.
  * @param saved what needs no saving: what the form holds when the page is made, unless that was never kept.
- * @param address where it is kept, if it is no draft
+ * @param address where it is kept, if it is no draft; null keeps nothing
  */
-export function useDraft(form: RefObject<HTMLFormElement>, place: string, known: Pick<KnownDraft, "revision" | "savedAt">, saved: Typed, address?: string): { keeper: RefObject<DraftKeeper>; status: DraftStatus } {
+export function useDraft(form: RefObject<HTMLFormElement>, place: string, known: Pick<KnownDraft, "revision" | "savedAt">, saved: Typed, address?: string | null): { keeper: RefObject<DraftKeeper>; status: DraftStatus } {
   const [status, tell] = useState<DraftStatus>(known.savedAt ? { is: "saved", at: known.savedAt } : { is: "quiet" });
   const keeper = useRef<DraftKeeper | null>(null);
   const first = useRef({ revision: known.revision, saved });
 
   useEffect(() => {
     const composer = form.current;
-    if (!composer) return;
+    if (!composer || address === null) return;
     const read = () => new FormData(composer);
     const write = (typed: Typed) => {
       for (const [name, value] of Object.entries(typed)) {

@@ -1,8 +1,8 @@
-import { Form, Link, useRevalidator } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
+import { useDayNews } from "~/features/attendance/components/use-day-news";
 import { Done } from "~/features/community/components/done";
 import { ProblemSummary, useProblem } from "~/features/community/components/problem";
 import { FormKey } from "~/features/shell/components/form-key";
-import { useLive } from "~/realtime/use-live";
 import { Acts, Button, ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Select, TextField, type Option } from "~/ui/field";
@@ -24,12 +24,11 @@ const SAID = {
 
 /** What is to be done after a meeting: by whom, until when. */
 export function FollowUpsView({ page }: { page: Page }) {
-  const { revalidate } = useRevalidator();
-  useLive("minutes.moved", page.meetingId, async () => revalidate());
+  useDayNews(page.meetingId, page.stamp);
   const { meetingId, title, open, done, leads } = page;
   return (
     <>
-      <PageHeader title="Suites" back={{ to: `/moments/${meetingId}`, label: title }} lead="Ce qu’il reste à faire après la rencontre\u00a0: une personne, une date." />
+      <PageHeader title="Suites" back={{ to: `/moments/${meetingId}`, label: title }} lead={"Ce qu’il reste à faire après la rencontre\u00a0: une personne, une date."} />
       <Done sentences={SAID} />
       {open.length + done.length === 0 ? <EmptyState>{leads ? "Aucune suite encore. Notez la première ci-dessous." : "Aucune suite n’est notée pour cette rencontre."}</EmptyState> : null}
       <List list={open} meetingId={meetingId} />

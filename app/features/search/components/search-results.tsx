@@ -12,6 +12,7 @@ const NAMES: Record<ShownGroup["place"], string> = {
   sujets: "Sujets",
   archive: "Archive du groupe Facebook",
   moments: "Moments d’échange",
+  "comptes-rendus": "Comptes rendus",
   charte: "Charte",
   discussions: "Discussions",
   documents: "Documents",

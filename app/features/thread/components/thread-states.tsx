@@ -21,6 +21,17 @@ export function ThreadTopics({ topics }: { topics: HeadData["topics"] }) {
   );
 }
 
+/** The meeting that a discussion goes with, and what was written of it. */
+export function ThreadMeeting({ meeting }: { meeting: HeadData["meeting"] }) {
+  if (!meeting) return null;
+  return (
+    <p className="row">
+      <Link to={meeting.to}>Le Moment d’échange</Link>
+      {meeting.minutes ? <Link to={meeting.minutes}>Lire le compte rendu</Link> : null}
+    </p>
+  );
+}
+
 /** What came out of a discussion, over its messages. */
 export function ThreadSummary({ id, summary }: { id: number; summary: HeadData["summary"] }) {
   if (!summary) return null;

@@ -13,7 +13,7 @@ import type { threadPage } from "../pages.server";
 import { Composer, type ComposerHandle } from "./composer";
 import { MessageList } from "./message-list";
 import { SignFirst } from "./sign-first";
-import { ThreadStates, ThreadSummary, ThreadTopics, useHead } from "./thread-states";
+import { ThreadMeeting, ThreadStates, ThreadSummary, ThreadTopics, useHead } from "./thread-states";
 import { useHydrated } from "./use-hydrated";
 
 export type ThreadData = Awaited<ReturnType<typeof threadPage>>;
@@ -38,6 +38,7 @@ export function ThreadView({ thread, problem, beside }: { thread: ThreadData; pr
               Lancée par {thread.starter} le {thread.startedAt} · {thread.count}
             </p>
             <ThreadTopics topics={head.topics} />
+            <ThreadMeeting meeting={head.meeting} />
             <ThreadStates head={head} />
             <Landing thread={thread} />
             {beside}
