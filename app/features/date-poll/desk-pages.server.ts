@@ -157,5 +157,6 @@ export async function choosingPage(actor: MemberActor, where: Where, slotId: num
   const day = shownDays(poll, at).find(({ slots }) => slots.some(({ id }) => id === slotId));
   const asks = people.filter(({ asked }) => asked).length;
   const guests = named(people.filter(({ key }) => key.startsWith("g")));
-  return { ...shownPoll(poll, poll.zone, at), desk: deskPath(where.meetingId, where.pollId), slot, off: day?.off ?? [], opens: !meeting.opened, asks, guests };
+  const registers = people.filter(({ key, choices }) => key.startsWith("m") && choices[String(slotId)] === "oui").length;
+  return { ...shownPoll(poll, poll.zone, at), desk: deskPath(where.meetingId, where.pollId), slot, off: day?.off ?? [], opens: !meeting.opened, asks, guests, registers };
 }

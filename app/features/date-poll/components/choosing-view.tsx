@@ -11,10 +11,10 @@ import { Names } from "./desk-view";
 import { Off } from "./saying-form";
 
 /** What choosing a slot does, what speaks against it, and the button that does it. */
-export function ChoosingView({ page: { desk, slot, off, opens, asks, guests } }: { page: Awaited<ReturnType<typeof choosingPage>> }) {
+export function ChoosingView({ page: { desk, slot, off, opens, asks, guests, registers } }: { page: Awaited<ReturnType<typeof choosingPage>> }) {
   const problem = useProblem();
   const field = (name: string) => ({ name, defaultValue: problem?.values?.[name], error: problem?.fields?.[name] });
-  const { refusedBy, unsure, by, total } = slot;
+  const { refusedBy, unsure, total } = slot;
   return (
     <>
       <p className="numbers">{total}</p>
@@ -36,7 +36,7 @@ export function ChoosingView({ page: { desk, slot, off, opens, asks, guests } }:
         {refusedBy.length > 0 ? <Checkbox name="accord" value="oui" label="Choisir cette heure tout de même" error={problem?.fields?.accord} /> : null}
         <p className="soft">
           {opens ? "Le Moment d’échange s’ouvre à toute la communauté, et sa discussion commence. " : null}
-          {by.oui.length > 0 ? `${plural(by.oui.length, "personne qui a dit oui est inscrite", "personnes qui ont dit oui sont inscrites")}, et ${by.oui.length > 1 ? "leur" : "sa"} confirmation part par courriel.` : "Personne n’est encore inscrit."}
+          {registers > 0 ? `${plural(registers, "personne qui a dit oui est inscrite", "personnes qui ont dit oui sont inscrites")}, et ${registers > 1 ? "leur" : "sa"} confirmation part par courriel.` : "Personne n’est encore inscrit."}
           {asks > 0 ? " La recherche se ferme, et ses liens ne servent plus." : null}
           {guests.length > 0 ? ` À prévenir vous-même, sans compte ici\u00a0: ${formatList(guests)}.` : null}
         </p>
