@@ -64,7 +64,7 @@ describe("a date that is sought", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
-  it("is begun, given hours and opened by the keyboard alone, and becomes the meeting's date in one choice", async () => {
+  it("is begun, given hours and opened by the keyboard alone, and becomes the meeting's date in one choice, which open pages hear", async () => {
     const { page } = await stage.enter("audrey");
     await visit(page, `${await draft(page)}/dates`);
     await hydrated(page);
@@ -82,10 +82,14 @@ describe("a date that is sought", () => {
     await pressEnterOn(page, page.getByRole("link", { name: "Continuer" }));
     await pressEnterOn(page, page.getByRole("button", { name: "Ouvrir aux réponses" }));
     await page.getByText("La recherche est ouverte").waitFor();
+    const other = await stage.enter("emilie");
+    await visit(other.page, `/moments/dates/${/dates\/(\d+)/.exec(page.url())?.[1]}`);
+    await live(other.page);
     await pressEnterOn(page, page.getByRole("link", { name: /^Choisir/ }).first());
     await typeInto(page, page.getByRole("textbox", { name: /^Lieu/ }), "Salle municipale");
     await pressEnterOn(page, page.getByRole("button", { name: "Choisir cette date" }));
     await page.getByText("La date est choisie, et la rencontre est créée.").waitFor();
     await page.getByText("Salle municipale").waitFor();
+    await other.page.getByRole("main").getByText("La date est choisie").waitFor();
   });
 });
