@@ -77,6 +77,10 @@ describe("French on screen", () => {
     expect(offending).toEqual([]);
   });
 
+  it("writes no escape in an attribute, where it would be shown as it stands", () => {
+    expect(app.filter((file) => /\s[a-zA-Z]+="[^"]*\\u00/.test(file.text) && file.path.endsWith(".tsx")).map(({ path }) => path)).toEqual([]);
+  });
+
   it("puts no space before ; ? and !", () => {
     const offending = texts.flatMap((file) =>
       file.text

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { POLES } from "#db/demo/cast";
-import { meetingAnswers, meetingNotices, meetingQuestions, meetingReplies } from "#db/schema/answer";
+import { meetingAnswers, meetingNotices, meetingQuestions, meetingReplies, REFUSALS, sittingGuests } from "#db/schema/answer";
 import { after, DAY, HOUR } from "~/kit/clock.server";
 import type { Tx } from "~/kit/transaction.server";
 import { chance, oneOf } from "./chance.server";
@@ -34,9 +34,12 @@ export async function fillAnswers(tx: Tx, { idOf, people }: Cast, today: Date): 
     const state = byColleague || luck < 0.72 ? yes : luck < 0.86 ? ("maybe" as const) : ("no" as const);
     const [made] = await tx
       .insert(meetingAnswers)
-      .values({ meetingId: first.meeting, sittingId: state === "no" ? null : sitting.id, memberId: idOf(key), state, answeredAt: after(today, -8 * DAY + order * 3 * HOUR), answeredBy: idOf(byColleague ? "chantal" : key) })
+      .values({ meetingId: first.meeting, sittingId: state === "no" ? null : sitting.id, memberId: idOf(key), state, refusal: state === "no" ? oneOf(REFUSALS, "refusal", key) : null, answeredAt: after(today, -8 * DAY + order * 3 * HOUR), answeredBy: idOf(byColleague ? "chantal" : key) })
       .returning({ id: meetingAnswers.id });
     if (!made || state !== "coming" || chance("reply", key) > 0.4) continue;
     await tx.insert(meetingReplies).values(asked.map(({ id }, index) => ({ answerId: made.id, questionId: id, body: oneOf(index === 0 ? DIETS : RIDES, "reply", key) })));
   }
+  // The first pole is full: the partner comes to one that is not.
+  const roomy = sittings.at(-1) ?? first;
+  await tx.insert(sittingGuests).values({ sittingId: roomy.id, name: "Rosalie Gendron-Wu", organisation: "Centre régional de langage", addedBy: idOf("audrey"), addedAt: after(today, -3 * DAY) });
 }

@@ -20,7 +20,7 @@ export function GuestsView({ page }: { page: PageData }) {
       <PageHeader
         title="Personnes invitées sans compte"
         facts={facts}
-        lead="Un partenaire expert, une stagiaire\u00a0: quelqu’un qui vient cette fois, sans être membre. Chaque personne prend une place."
+        lead={"Un partenaire expert, une stagiaire\u00a0: quelqu’un qui vient cette fois, sans être membre. Chaque personne prend une place."}
         back={{ to: `/moments/${meetingId}`, label: "Le Moment d’échange" }}
       />
       <Done sentences={SAID} />

@@ -21,7 +21,7 @@ export function AbsencesView({ page: { today, absences, people } }: { page: Page
   const field = (name: string) => ({ name, defaultValue: problem?.values?.[name], error: problem?.fields?.[name] });
   return (
     <>
-      <PageHeader title="Congés et exemptions" lead="Qui ne prend pas de tour, et jusqu’à quand. Le comité seul lit cette page; ailleurs, personne n’en voit rien." back={{ to: TURNS, label: "À tour de rôle" }} />
+      <PageHeader title="Congés et exemptions" lead="Qui ne prend pas de tour, et jusqu’à quand. La personne le voit, sans la raison; pour le reste, le comité seul lit cette page." back={{ to: TURNS, label: "À tour de rôle" }} />
       <Done sentences={SAID} />
       <ProblemSummary problem={problem} />
       {absences.length === 0 ? <p className="soft">Tout le monde prend des tours en ce moment.</p> : null}
@@ -58,7 +58,7 @@ export function AbsencesView({ page: { today, absences, people } }: { page: Page
         />
         <TextField {...field("debut")} defaultValue={problem?.values?.debut ?? today} label="À partir du" type="date" required />
         <TextField {...field("fin")} label="Jusqu’au" labelAside="facultatif" type="date" />
-        <TextField {...field("raison")} label="Raison" labelAside="facultatif" hint="Une phrase, que le comité seul lira. Rien de médical\u00a0: la personne ne vous le doit pas." maxLength={300} autoComplete="off" />
+        <TextField {...field("raison")} label="Raison" labelAside="facultatif" hint={"Une phrase, que le comité seul lira. Rien de médical\u00a0: la personne ne vous le doit pas."} maxLength={300} autoComplete="off" />
         <Button>Noter</Button>
       </Form>
     </>

@@ -25,7 +25,7 @@ export function ReadyMessage({ id, title, text }: { id: number; title: string; t
 
   return (
     <div className="stack" ref={box}>
-      <TextArea name={`message-${id}`} label="Message" hint="Relisez-le\u00a0: ce qui est entre accolades reste à compléter." defaultValue={text} key={text} rows={rowsOf(text)} readOnly />
+      <TextArea name={`message-${id}`} label="Message" hint={"Relisez-le\u00a0: ce qui est entre accolades reste à compléter."} defaultValue={text} key={text} rows={rowsOf(text)} readOnly />
       <div className="row">
         {canCopy ? (
           <Button type="button" look="plain" small onClick={() => void copy()}>
