@@ -169,7 +169,9 @@ export const MATRIX: Row[] = [
   ...both("routes/signaler.$subject.$id", "/signaler/message/:guestMessage", guestThread),
   seen("routes/signaler.$subject.$id", "/signaler/discussion/:otherThread", members),
   seen("routes/signaler.$subject.$id", "/signaler/fichier/:otherFile", members),
-  ...both("routes/signaler.$subject.$id", "/signaler/moment/:meeting", members),
+  // A guest may report: what is out of their reach is looked for after the key.
+  ...both("routes/signaler.$subject.$id", "/signaler/moment/:meeting", { GET: members.GET, POST: guestThread.POST }),
+  seen("routes/signaler.$subject.$id", "/signaler/archive/:archived", members),
   seen("routes/signaler.$subject.$id", "/signaler/sujet/:topic", members),
   script(seen("routes/discussions.$id.entete", "/discussions/:otherThread/entete", members)),
   script(seen("routes/discussions.$id.messages.$message.actes", "/discussions/:guestThread/messages/:guestMessage/actes", guestThread)),
