@@ -317,7 +317,7 @@ describe("the page to have fewer", () => {
     expect((await post(mail, { choix: "weekly" })).data).toEqual({ done: true });
     expect(await choices(ines)).toEqual({ mention: "weekly" });
     await post(mail, { choix: "nothing" });
-    expect(await choices(ines)).toEqual({ mention: "none", answer: "none", reply: "none", topic: "none", announcement: "none", duty: "none", signing: "none", charter: "none", survey: "none", moderation: "none", news: "none" });
+    expect(await choices(ines)).toEqual({ mention: "none", answer: "none", reply: "none", topic: "none", announcement: "none", duty: "none", charter: "none", survey: "none", moderation: "none", news: "none" });
     expect(await choices(karine)).toEqual({});
   });
 
@@ -334,6 +334,12 @@ describe("the page to have fewer", () => {
     expect((await world.sql`select summary_days from mail_times where member_id = ${ines.id}`)[0]?.summary_days).toEqual([2]);
     await post(mail, { choix: "none" });
     expect(await choices(ines)).toEqual({ answer: "none", reply: "none", topic: "none", announcement: "none", news: "none" });
+  });
+
+  it("takes the key of a mail from when signing was a choice of its own as one about the charter", async () => {
+    const key = fewerKey(ines.id, "signing" as "charter");
+    expect((await karine.post(fewerRoute.action, `/courriels/${key}`, { choix: "weekly" }, { key })).status).toBe(200);
+    expect((await choices(ines)).charter).toBe("weekly");
   });
 
   it("is the same 404 for a key of another person, another kind or somebody who left as for none", async () => {

@@ -15,7 +15,7 @@ afterAll(() => world.close());
 describe("the settings", () => {
   it("say what is usual, and keep what was chosen", async () => {
     const page = async () => (await karine.get(choicesRoute.loader, "/reglages/notifications")).data as { rhythms: Record<string, string>; times: Record<string, unknown> };
-    expect(await page()).toMatchObject({ rhythms: { mention: "at-once", answer: "weekly", reply: "weekly", topic: "weekly", announcement: "weekly", duty: "at-once", signing: "at-once", charter: "at-once", survey: "at-once", moderation: "at-once", news: "weekly" }, times: { summaryDays: [2], summaryMinute: 510 } });
+    expect(await page()).toMatchObject({ rhythms: { mention: "at-once", answer: "weekly", reply: "weekly", topic: "weekly", announcement: "weekly", duty: "at-once", charter: "at-once", survey: "at-once", moderation: "at-once", news: "weekly" }, times: { summaryDays: [2], summaryMinute: 510 } });
     const fields = { ...USUAL_CHOICES, mention: "none", answer: "at-once", news: "none", jours: "5", heure: "720", "calme-de": "1200", "calme-a": "420", conges: "6" };
     expect((await karine.post(choicesRoute.action, "/reglages/notifications", { cle: await karine.key(), ...fields })).location).toBe("/reglages/notifications?fait=courriels");
     expect(await page()).toMatchObject({ rhythms: { mention: "none", answer: "at-once" }, times: { summaryDays: [5], summaryMinute: 720, quietFrom: 1200, quietUntil: 420, daysOff: [6] } });
