@@ -14,10 +14,10 @@ export class Mailbox {
     this.#folder = join(dataDir, "courriels");
   }
 
-  /** The next mail to somebody that was not taken yet; waits for it. */
-  async next(address: string, subject: RegExp): Promise<ReceivedMail> {
+  /** The next mail to somebody that was not taken yet; waits for it, behind the day's summaries if need be. */
+  async next(address: string, subject: RegExp, within?: number): Promise<ReceivedMail> {
     let found: ReceivedMail | undefined;
-    await until(`a mail to ${address}`, async () => (found = await this.#take(address, subject)) !== undefined);
+    await until(`a mail to ${address}`, async () => (found = await this.#take(address, subject)) !== undefined, within);
     if (!found) throw new Error("unreachable");
     return found;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { useStage, visit } from "./stage";
+import { pdf } from "../support/sample-files";
+import { hydrated, useStage, visit } from "./stage";
 import { boxText, live, messageWith, startThread } from "./steps";
 
 const stage = useStage({ demo: true });
@@ -52,6 +53,40 @@ describe("a message of one's own and of others", () => {
     await nadege.page.getByText(/^Message supprimé le/).waitFor();
     await emilie.page.getByText(/^Message supprimé le/).waitFor();
     expect(await emilie.page.getByText("coussins").count()).toBe(0);
+  });
+
+  it("loses a file and gets another, seen at once by whoever has it open, and says which it had", async () => {
+    const document_ = (name: string) => ({ name, mimeType: "application/pdf", buffer: pdf(2_000 + name.length) });
+    const nadege = await stage.enter("nadege");
+    await visit(nadege.page, "/discussions/nouvelle");
+    await hydrated(nadege.page);
+    await nadege.page.getByLabel("Votre message").fill("Voici les deux grilles.");
+    await nadege.page.locator("#field-fichiers").setInputFiles([document_("mars.pdf"), document_("avril.pdf")]);
+    await nadege.page.getByRole("button", { name: "Retirer avril.pdf" }).waitFor();
+    await nadege.page.getByRole("button", { name: "Publier" }).click();
+    await nadege.page.getByRole("heading", { level: 1, name: "Voici les deux grilles." }).waitFor();
+    const emilie = await stage.enter("emilie");
+    await visit(emilie.page, new URL(nadege.page.url()).pathname);
+    await live(emilie.page);
+
+    await messageWith(nadege.page, "deux grilles").getByRole("link", { name: /^Réagir/ }).click();
+    await nadege.page.getByRole("link", { name: "Modifier", exact: true }).click();
+    await nadege.page.getByRole("button", { name: "Retirer mars.pdf" }).click();
+    await nadege.page.locator("#field-fichiers").setInputFiles([document_("mai.pdf")]);
+    await nadege.page.getByRole("button", { name: "Retirer mai.pdf" }).waitFor();
+    await nadege.page.getByRole("button", { name: "Publier la modification" }).click();
+    await expect.poll(() => messageWith(emilie.page, "deux grilles").locator(".file-name").allInnerTexts(), { timeout: 10_000 }).toEqual(["avril.pdf", "mai.pdf"]);
+
+    // The same without JavaScript: a box for each file.
+    const plain = await stage.enter("nadege", { javaScript: false });
+    await visit(plain.page, new URL(nadege.page.url()).pathname);
+    await messageWith(plain.page, "deux grilles").getByRole("link", { name: /^Réagir/ }).click();
+    await plain.page.getByText("Ce qui a été modifié (1)").click();
+    await plain.page.getByText("Fichiers de cette version\u00a0: mars.pdf, avril.pdf").waitFor();
+    await plain.page.getByRole("link", { name: "Modifier", exact: true }).click();
+    await plain.page.getByRole("listitem").filter({ hasText: "avril.pdf" }).getByLabel("Retirer").check();
+    await plain.page.getByRole("button", { name: "Publier la modification" }).click();
+    await expect.poll(() => messageWith(emilie.page, "deux grilles").locator(".file-name").allInnerTexts(), { timeout: 10_000 }).toEqual(["mai.pdf"]);
   });
 
   it("is quoted from the keyboard in the box of its thread, and is one stop for Tab", async () => {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { useStage, visit, type Guest } from "./stage";
+import { pdf } from "../support/sample-files";
+import { hydrated, useStage, visit, type Guest } from "./stage";
 import { boxText, messageWith, replyBox, startThread, typeCode } from "./steps";
 
 const stage = useStage({ demo: true });
@@ -29,6 +30,12 @@ async function writerWhoseSessionEnded(text: string): Promise<{ writer: Guest; t
   return { writer, thread };
 }
 
+/** The text of the draft of a new discussion, as a page without scripts shows it. */
+async function savedBody(origin: string, { page }: Guest): Promise<string> {
+  const html = await (await page.request.get(`${origin}/discussions/nouvelle`)).text();
+  return /<textarea[^>]*name="texte"[^>]*>([^<]*)</.exec(html)?.[1] ?? "";
+}
+
 async function askForCode(page: Page, address: string): Promise<string> {
   await page.getByLabel("Adresse courriel").fill(address);
   await page.getByRole("button", { name: "Recevoir un code" }).click();
@@ -52,6 +59,44 @@ describe("a text that is not published yet", () => {
     const emilie = await stage.enter("emilie");
     await visit(emilie.page, thread);
     expect(await boxText(emilie.page)).toBe("");
+  });
+
+  it("comes back with its question, its subject, its choices and its file, and two texts of it are both kept", async () => {
+    const emilie = await stage.enter("emilie");
+    await visit(emilie.page, "/discussions/nouvelle");
+    await hydrated(emilie.page);
+    await emilie.page.getByLabel("Titre").fill("Une date pour la cuisine");
+    await emilie.page.getByLabel("C’est une question").check();
+    await emilie.page.getByText("Proposer un choix (sondage rapide)").click();
+    await emilie.page.getByLabel("Choix, un par ligne").fill("Mardi\nJeudi");
+    await emilie.page.locator("#field-fichiers").setInputFiles([{ name: "recettes.pdf", mimeType: "application/pdf", buffer: pdf(3_000) }]);
+    await emilie.page.getByRole("button", { name: "Retirer recettes.pdf" }).waitFor();
+    await emilie.page.getByText(/^Brouillon enregistré/).waitFor();
+    await emilie.page.getByRole("link", { name: "Accueil" }).click();
+    await emilie.page.getByRole("heading", { name: /^Bonjour/ }).waitFor();
+
+    const elsewhere = await stage.enter("emilie", { fresh: true });
+    const whole = async ({ page }: Guest) => {
+      await page.getByRole("button", { name: "Retirer recettes.pdf" }).waitFor();
+      expect(await page.getByLabel("Titre").inputValue()).toBe("Une date pour la cuisine");
+      expect(await page.getByLabel("C’est une question").isChecked()).toBe(true);
+      expect(await page.getByLabel("Choix, un par ligne").inputValue()).toBe("Mardi\nJeudi");
+    };
+    await visit(elsewhere.page, "/discussions/nouvelle");
+    await whole(elsewhere);
+
+    // Two tabs: the second one hears that the first was there, and takes its text with all that goes with it.
+    await visit(emilie.page, "/discussions/nouvelle");
+    await hydrated(emilie.page);
+    emilie.provoke(/status of 409/);
+    await elsewhere.page.getByLabel("Votre message").fill("Laquelle vous convient?");
+    await elsewhere.page.getByText(/^Brouillon enregistré/).waitFor();
+    await expect.poll(() => savedBody(stage.app.origin, elsewhere), { timeout: 10_000 }).toBe("Laquelle vous convient?");
+    await emilie.page.getByLabel("Votre message").fill("Autre chose.");
+    await emilie.page.getByText("Ce brouillon a changé ailleurs").waitFor();
+    await emilie.page.getByRole("button", { name: "Prendre l’autre" }).click();
+    await expect.poll(() => boxText(emilie.page), { timeout: 10_000 }).toBe("Laquelle vous convient?");
+    await whole(emilie);
   });
 
   it("is saved when somebody leaves the page in the middle of a word", async () => {

@@ -25,7 +25,6 @@ const TRY_AGAIN = 10_000;
 /** Publishing waits this long for a save that is under way. */
 const HOLD_AT_MOST = 3_000;
 
-
 /** Not a reload, which would bring the browser's own copy of the fields back. */
 const beginAgain = (): void => location.replace(location.pathname + location.search);
 
