@@ -194,6 +194,20 @@ describe("what one follows", () => {
     expect(await world.sql`select 1 from topic_follows where member_id = ${audrey.id}`).toEqual([]);
   });
 
+  it("is a topic still once it was merged into another, whichever of the two one chose", async () => {
+    const [kept, merged] = await Promise.all(["Sommeil et siestes", "La sieste"].map(async (name) => Number((await world.sql`insert into topics (name) values (${name}) returning id`)[0]?.id)));
+    const id = await world.begin(ines, "Question");
+    const nadia = await world.join("Nadia Bensaïd");
+    await world.sql`insert into thread_topics (thread_id, topic_id) values (${id}, ${merged ?? 0})`;
+    await world.sql`update topics set merged_into = ${kept ?? 0}, state = 'merged' where id = ${merged ?? 0}`;
+    const follows = async (topic = 0) => {
+      await world.sql`delete from topic_follows where member_id = ${nadia.id}`;
+      await world.sql`insert into topic_follows (member_id, topic_id, level, chosen_at) values (${nadia.id}, ${topic}, 'following', now())`;
+      return ((await nadia.get(threadRoute.loader, `/discussions/${id}`, { id: String(id) })).data as { follow: string }).follow;
+    };
+    expect([await follows(kept), await follows(merged)]).toEqual(["following", "following"]);
+  });
+
   it("is the same 404 for a thread that is not open as for none", async () => {
     const guest = await world.join("Hélène Invitée", { guestUntil: "2999-01-01T00:00:00Z" });
     const id = await begin(ines, "Entre nous");

@@ -20,6 +20,7 @@ export async function findFollows(actor: ParticipantActor): Promise<Follows> {
           .select({ id: topics.id, name: topics.name, choice: sql<FollowChoice>`coalesce(${topicFollows.level}, 'usual')` })
           .from(topics)
           .leftJoin(topicFollows, and(eq(topicFollows.topicId, topics.id), mine))
+          .where(sql`${topics.mergedInto} is null or ${topicFollows.level} is not null`)
           .orderBy(sql`lower(${topics.name})`)
       : [],
   ]);

@@ -30,14 +30,15 @@ export const openTo = ({ me, guest, committee, at }: Reach): SQL =>
 
 /**
  * Whether a person follows a thread, as « following » or « muted »: by their choice for it or by
- * having written in it, else by their choice for its topics, else by that for everything.
+ * having written in it, else by their choice for its topics, each as what it became, else by that for everything.
  * Asking to be told of nothing overrides what follows by itself, and no choice for one thread.
  */
 export const followOf = (thread: SQL, member: SQL) => sql<"following" | "muted">`coalesce(
   (select tf.level from thread_follows tf where tf.thread_id = ${thread} and tf.member_id = ${member}
     and (tf.chosen_at is not null or not exists (select 1 from community_follows cf where cf.member_id = ${member} and cf.level = 'muted'))),
   (select case when bool_or(pf.level = 'following') then 'following' else 'muted' end
-    from topic_follows pf join thread_topics tt on tt.topic_id = pf.topic_id where tt.thread_id = ${thread} and pf.member_id = ${member} having count(*) > 0),
+    from topic_follows pf join topics chosen on chosen.id = pf.topic_id, thread_topics tt join topics laid on laid.id = tt.topic_id
+    where tt.thread_id = ${thread} and pf.member_id = ${member} and coalesce(chosen.merged_into, chosen.id) = coalesce(laid.merged_into, laid.id) having count(*) > 0),
   (select cf.level from community_follows cf where cf.member_id = ${member}),
   'muted')`;
 
