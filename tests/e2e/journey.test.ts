@@ -9,7 +9,7 @@ const stage = useStage({ demo: true });
 
 /** How somebody uses a page. */
 type Hands = {
-  options: { width?: number; javaScript?: boolean };
+  options: { width?: 320; javaScript?: boolean };
   press: (page: Page, button: Locator) => Promise<unknown>;
   type: (page: Page, field: Locator, text: string) => Promise<unknown>;
   tick: (page: Page, box: Locator) => Promise<unknown>;
