@@ -76,13 +76,13 @@ export async function writingPage(actor: MemberActor, meetingId: number) {
   const { title, part, minutes } = await findMinutes(actor, meetingId);
   const state = minutes && minutesStateOf(minutes);
   mayWriteMinutes(actor, meetingId, part, state);
-  const notes = await findNotes(actor, meetingId);
+  const [first, ...others] = (await findNotes(actor, meetingId)).sittings.filter(({ off }) => !off);
   return {
     ...{ meetingId, title, me: actor.memberId },
     adopted: state === "adopted",
     draft: state === null || state === "draft",
     known: { title: "", body: minutes?.body ?? (await materialOf(actor, meetingId)), revision: minutes?.revision ?? 0, savedAt: null },
-    synthesis: notes.sittings.length > 1 ? synthesisPath(meetingId) : null,
+    notes: first ? { several: others.length > 0, to: others.length > 0 ? synthesisPath(meetingId) : notesPath(meetingId, first.id) } : null,
     back: minutes ? minutesPath(meetingId) : `/moments/${meetingId}`,
   };
 }

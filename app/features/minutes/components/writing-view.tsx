@@ -9,16 +9,21 @@ import { SheetForm } from "./sheet-form";
 const HINT = "Les présences se comptent, et ne se nomment pas. Jamais de situation qui permette de reconnaître un enfant ou une famille.";
 
 /** The sheet on which the minutes are written, begun from the template. */
-export function WritingView({ page: { meetingId, title, me, adopted, draft, known, synthesis, back } }: { page: Awaited<ReturnType<typeof writingPage>> }) {
+export function WritingView({ page: { meetingId, title, me, adopted, draft, known, notes, back } }: { page: Awaited<ReturnType<typeof writingPage>> }) {
   const path = writingPath(meetingId);
   return (
     <>
       <PageHeader title={adopted ? "Une nouvelle version du compte rendu" : "Écrire le compte rendu"} back={{ to: back, label: title }} lead={adopted ? "Les versions précédentes restent lisibles." : "Le gabarit reprend ce que l’on sait déjà\u00a0: présences, sujets, notes, suites, cartes."} />
-      {synthesis && !adopted ? (
-        <p>
-          <Link to={synthesis}>Relire les notes des pôles et la synthèse</Link>
-        </p>
-      ) : null}
+      {adopted ? null : (
+        <div className="stack">
+          <p>Chaque rubrique garde son titre. Ce qui n’a pas eu lieu s’enlève, ce qui manque s’ajoute{"\u00a0"}: une personne qui n’y était pas devrait comprendre ce qu’on retient.</p>
+          {notes ? (
+            <p>
+              <Link to={notes.to}>{notes.several ? "Relire les notes des pôles et la synthèse" : "Relire les notes"}</Link>
+            </p>
+          ) : null}
+        </div>
+      )}
       <SheetForm
         action={path}
         keeps={draft ? `${path}/enregistrement` : null}
