@@ -2,7 +2,7 @@ import type { MemberActor, ParticipantActor } from "~/kit/actor";
 import { HOUR, now } from "~/kit/clock.server";
 import { findInText } from "~/kit/discretion/check";
 import { DomainError } from "~/kit/errors";
-import { formatDateTime, formatList, formatWhen, plural } from "~/kit/format";
+import { elide, formatDateTime, formatList, formatWhen, plural } from "~/kit/format";
 import type { Form } from "~/kit/form.server";
 import { limit } from "~/kit/limits.server";
 import { writeOnce } from "~/kit/transaction.server";
@@ -35,7 +35,7 @@ export async function reportPage(actor: ParticipantActor, asked: string | undefi
   if (isTextSubject(subject)) return { ...(await textPage(actor, TEXT_SUBJECTS[subject], id)), mayWrite };
   const kind = SUBJECTS[subject];
   const { threadId, title, author, text, concealed } = await findReportable(actor, kind, id);
-  return { title, back: threadPath(threadId), what: `${KIND_WORDS[kind]} de ${author}`, text, passages: [], chosen: null, concealed, fixed: false, mayWrite };
+  return { title, back: threadPath(threadId), what: `${KIND_WORDS[kind]} ${elide("de", author)}`, text, passages: [], chosen: null, concealed, none: false, fixed: false, mayWrite };
 }
 
 /** More than anybody reads to find one: the rest of a long survey is said by its beginning. */
@@ -48,8 +48,9 @@ async function textPage(actor: ParticipantActor, kind: TextKind, id: number) {
   const passages = found.passages
     .filter(({ text }) => !text.startsWith(MASKED_LINE))
     .map(({ part, label, text }) => ({ part, label, text: text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text, risky: findInText(text).length > 0 }));
-  const chosen = passages.find(({ risky }) => risky) ?? passages[0];
-  return { title: found.title, back: found.path, what: TEXT_WORDS[kind], text: passages.length === 1 ? (passages[0]?.text ?? "") : null, passages, chosen: chosen?.part ?? null, concealed: passages.length === 0, fixed: found.fixed };
+  // With nothing that gives somebody away, which is meant is theirs to say: a title is not masked by a slip.
+  const chosen = passages.find(({ risky }) => risky) ?? (passages.length === 1 ? passages[0] : undefined);
+  return { title: found.title, back: found.path, what: TEXT_WORDS[kind], text: passages.length === 1 ? (passages[0]?.text ?? "") : null, passages, chosen: chosen?.part ?? null, concealed: passages.length === 0, none: found.passages.length === 0, fixed: found.fixed };
 }
 
 /** Reports something, and returns to where it stands. */
@@ -80,7 +81,7 @@ export async function reportFrom(actor: ParticipantActor, asked: string | undefi
 const listed = ({ id, kind, cause, at, settledAt, outcome, title, author, text }: ListedReport, zone: string, titleOf: Awaited<ReturnType<typeof titlesOf>>) => ({
   id,
   to: casePath(id),
-  what: text ? TEXT_WORDS[text.kind] : `${KIND_WORDS[kind as ThreadKind]} de ${author}`,
+  what: text ? TEXT_WORDS[text.kind] : `${KIND_WORDS[kind as ThreadKind]} ${elide("de", author)}`,
   cause: CAUSE_WORDS[cause],
   personal: cause === "personal-information",
   title: title ?? (text ? titleOf(text) : ""),
@@ -139,7 +140,7 @@ export async function casePage(actor: MemberActor, id: number) {
     echoWords: echoes > 0 ? plural(echoes, "passage qui le reprend est masqué aussi", "passages qui le reprennent sont masqués aussi") : null,
     ...about,
     published: about.publishedAt ? formatDateTime(new Date(about.publishedAt), zone) : null,
-    what: about.author ? `${about.kindWord} de ${about.author}` : about.kindWord,
+    what: about.author ? `${about.kindWord} ${elide("de", about.author)}` : about.kindWord,
     mailedWords: about.mailed.length > 0 ? formatList(about.mailed) : null,
     suggestion: suggested(about.text),
     letters: letters.map(({ id: key, act, body, at: on }) => ({ key, act: LETTER_WORDS[act], body, when: formatWhen(new Date(on), now(), zone) })),

@@ -10,7 +10,7 @@ export const reportInput = z.object({
 });
 
 /** The same, of a thing that holds several texts. */
-export const textReportInput = reportInput.extend({ passage: notSpeech("which text, by its name", z.string().regex(/^[a-z0-9-]{1,90}$/, { error: "Choisissez le passage." })) });
+export const textReportInput = reportInput.extend({ passage: notSpeech("which text, by its name", z.string({ error: "Choisissez le passage." }).regex(/^[a-z0-9-]{1,90}$/, { error: "Choisissez le passage." })) });
 
 const word = longText(MAX_WORD, "Écrivez pourquoi, en une phrase\u00a0: la personne la lira.");
 

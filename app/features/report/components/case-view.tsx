@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { elide } from "~/kit/format";
 import { filePath } from "~/features/file/model";
 import { incidentPath } from "~/features/incident/model";
 import { ButtonLink } from "~/ui/button";
@@ -68,7 +69,7 @@ export function CaseView({ page }: { page: Awaited<ReturnType<typeof casePage>> 
 
 const factsOf = ({ kindWord, where, author, published, title, causeWord, reporter, when, note }: Awaited<ReturnType<typeof casePage>>) => [
   { term: "Motif", value: causeWord },
-  { term: kindWord, value: [author ? `de ${author}` : null, published].filter(Boolean).join(", ") || "sans date" },
+  { term: kindWord, value: [author ? elide("de", author) : null, published].filter(Boolean).join(", ") || "sans date" },
   { term: where, value: title },
   { term: "Signalé par", value: `${reporter}, ${when} (le comité seul le sait)` },
   ...(note ? [{ term: "Précision", value: note }] : []),

@@ -17,7 +17,8 @@ const hintsOf = (fixed: boolean): Partial<Record<(typeof CAUSES)[number], string
 /** Asks the committee to look at something. Whoever reports need prove nothing and is named to nobody but the committee. */
 export function ReportForm({ page }: { page: Page }) {
   const problem = useProblem();
-  const { back, what, text, concealed, fixed, mayWrite } = page;
+  const { back, what, text, concealed, none, fixed, mayWrite } = page;
+  if (none) return <Notice tone="slate" title="Il n’y a pas de texte ici" acts={<ButtonLink look="plain" small to={back}>Revenir</ButtonLink>} />;
   if (concealed) {
     return (
       <Notice tone="slate" title="C’est déjà masqué" acts={<ButtonLink look="plain" small to={back}>Revenir</ButtonLink>}>
