@@ -71,6 +71,12 @@ const question = async (surveyId: number, position: number, more: { kind?: strin
 const proposal = async (more: { body?: string; reason?: string } = {}) =>
   one(world.sql`insert into charter_proposals (article_id, author_id, base_body, body, reason) values (${await article("Avant.")}, ${by()}, 'Avant.', ${more.body ?? "Après."}, ${more.reason ?? ""}) returning id`);
 let named = 0;
+/** Somebody was there. */
+const attended = async (meetingId: number, ...people: Person[]) => {
+  const sitting = await one(world.sql`insert into sittings (meeting_id, local_start, zone, starts_at) values (${meetingId}, '2026-10-01 10:00', 'UTC', '2026-10-01 10:00Z') returning id`);
+  for (const { id } of people) await world.sql`insert into attendances (sitting_id, member_id, present_at, acted_at, acted_by, act_key) values (${sitting}, ${id}, now(), now(), ${odile.id}, gen_random_uuid())`;
+  return sitting;
+};
 const topic = async (more: { name?: string; wish?: string } = {}) =>
   one(world.sql`insert into topics (name, wish, created_by, asked_at) values (${more.name ?? `Les repas ${(named += 1)}`}, ${more.wish ?? ""}, ${by()}, now()) returning id`);
 const hashOf = async (text: string) => String((await world.sql`select encode(sha256(convert_to(${text}, 'UTF8')), 'hex') as hash`)[0]?.hash);
@@ -109,11 +115,12 @@ const MADE: Record<string, () => Promise<Where>> = {
   },
   "a card that somebody wrote at a meeting": async () => {
     const id = await meeting();
-    const sitting = await one(world.sql`insert into sittings (meeting_id, local_start, zone, starts_at) values (${id}, '2026-10-01 10:00', 'UTC', '2026-10-01 10:00Z') returning id`);
+    const sitting = await attended(id, lise, karine);
     return { subject: "moment", id, passage: `carte-${await one(world.sql`insert into meeting_cards (sitting_id, body, written_by, written_at) values (${sitting}, ${SECRET}, ${by()}, now()) returning id`)}` };
   },
   "what is to be done after a meeting": async () => {
     const id = await meeting();
+    await attended(id, lise, karine);
     return { subject: "moment", id, passage: `suite-${await one(world.sql`insert into follow_ups (meeting_id, body, member_id, due_day, noted_by, noted_at) values (${id}, ${SECRET}, ${karine.id}, '2027-01-01', ${by()}, now()) returning id`)}` };
   },
   "an article of the charter that is being written": async () => ({ subject: "article", id: await article(`Chacun a sa place.\n\n${SECRET}`), passage: "texte" }),
@@ -255,6 +262,11 @@ describe("what may be reported", () => {
     expect((await open(lise, { subject: "moment", id: 999_999, passage: "objectifs" })).status).toBe(404);
     expect((await report(lise, { subject: "moment", id, passage: "preparation" })).status).toBe(404);
     expect((await report(lise, { subject: "moment", id, passage: "x'; drop table reports" })).status).toBe(422);
+    // Minutes that are open to correction are read by those who were there.
+    await world.sql`insert into minutes (meeting_id, body, html, renderer_version, written_by, written_at, opened_at, opened_by, closes_at) values (${id}, 'Paravent', '', 1, ${ines.id}, now(), now(), ${ines.id}, now() + interval '7 days')`;
+    await attended(id, karine);
+    const shown = await Promise.all([lise, karine, odile].map(async (person) => JSON.stringify((await open(person, { subject: "moment", id, passage: "" })).data).includes("Paravent")));
+    expect(shown).toEqual([false, true, true]);
     const hidden = await survey({ promise: "confidential" });
     expect((await open(lise, { subject: "reponses", id: hidden, passage: "q1" })).status).toBe(404);
   });

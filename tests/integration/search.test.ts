@@ -59,13 +59,15 @@ describe("a search", () => {
     expect(await titles("patogeoire")).toContain("sujets: La pataugeoire municipale");
   });
 
-  it("finds minutes once they are open, and marks the words there", async () => {
+  it("finds minutes once they are adopted", async () => {
     const thread = await world.begin(ines, "On se prépare", "On se prépare");
     const [meeting] = await world.sql`insert into meetings (title, renderer_version, created_by, opened_at, opened_by, thread_id) values ('Souper d’octobre', 1, ${ines.id}, now(), ${ines.id}, ${thread}) returning id`;
     await world.sql`insert into minutes (meeting_id, body, html, renderer_version, written_by, written_at) values (${String(meeting?.id)}, 'On retient le paravent.', '', 1, ${ines.id}, now())`;
     expect(await titles("paravent")).toEqual([]);
     await world.sql`update minutes set opened_at = now(), opened_by = ${ines.id}, closes_at = now() + interval '7 days'`;
-    expect(await titles("paravents")).toEqual(["moments: Souper d’octobre"]);
+    expect(await titles("paravent")).toEqual([]);
+    await world.sql`update minutes set adopted_at = now(), number = 1`;
+    expect((await titles("paravents")).map((line) => line.split(": ")[1])).toEqual(["Souper d’octobre"]);
   });
 
   it("marks each word of what is joined, and a plural that French stems leave alone", async () => {

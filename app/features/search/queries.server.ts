@@ -138,14 +138,12 @@ const documents: Finder = (actor, query, narrowing, most) => sql`
 const MEETING = sql`concat_ws(' ', meetings.title, meetings.objectives_body, meetings.question_body,
   (select string_agg(g.title, ' ') from agenda_items g where g.meeting_id = meetings.id), (select string_agg(concat_ws(' ', p.name, p.title, p.organisation), ' ') from speakers p where p.meeting_id = meetings.id))`;
 
-/** Meetings, and the minutes of them that are open. */
 const moments: Finder = (actor, query, narrowing, most) => sql`
-  select meetings.id, ${titleLine(sql`meetings.title`, query)} as title, ${headline(bare(sql`concat_ws(' ', meetings.objectives_body, meetings.question_body, c.body)`), query)} as snippet,
+  select meetings.id, ${titleLine(sql`meetings.title`, query)} as title, ${headline(bare(sql`concat_ws(' ', meetings.objectives_body, meetings.question_body)`), query)} as snippet,
     f.at, null as who, null as organisation, null::bigint as thread_id, null::int as position
   from meetings cross join lateral (select min(s.starts_at) as at from sittings s where s.meeting_id = meetings.id) f
-  left join minutes c on c.meeting_id = meetings.id and c.opened_at is not null
   where ${all([
-    sql`(${matches(MEETING, query)} or ${holds(sql`c.search`, query)})`,
+    matches(MEETING, query),
     sql`(meetings.opened_at is not null or ${hasRole(actor, "committee")}::boolean)`,
     ...between(sql`f.at`, narrowing),
     ...(narrowing.filter.topic ? [sql`exists (select 1 from meeting_topics mt where mt.meeting_id = meetings.id and mt.topic_id = ${narrowing.filter.topic})`] : []),

@@ -9,7 +9,7 @@ export async function learnWords(): Promise<void> {
   await inTransaction((tx) =>
     tx.execute(sql`with known as materialized (
         select word, ndoc as uses from ts_stat($words$
-          select search from messages where deleted_at is null union all select search from threads union all select search from file_texts union all select search from minutes where opened_at is not null
+          select search from messages where deleted_at is null union all select search from threads union all select search from file_texts union all select search from minutes where adopted_at is not null
           union all select to_tsvector('public.le_fil', search_spaced(w.text)) from (
             select concat_ws(' ', m.title, m.objectives_body, m.question_body) as text from meetings m where m.opened_at is not null
             union all select t.name from topics t union all select o.name from organisations o

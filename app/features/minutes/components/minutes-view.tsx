@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useDayNews } from "~/features/attendance/components/use-day-news";
 import { Done } from "~/features/community/components/done";
 import { FormKey } from "~/features/shell/components/form-key";
+import { ReportLink } from "~/features/shell/components/report-link";
 import { Acts, Button, ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
@@ -61,6 +62,11 @@ export function MinutesView({ page }: { page: Page }) {
       <Steps page={page} />
       <Corrections page={page} />
       <Versions page={page} />
+      {state === "draft" ? null : (
+        <p className="page-note screen-only">
+          <ReportLink of="moment" id={meetingId} />
+        </p>
+      )}
     </>
   );
 }

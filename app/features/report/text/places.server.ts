@@ -20,7 +20,7 @@ export type TextPlace = {
   /** Counts a visible change and rings for it; it comes first, since it takes the lock of the thing. */
   moved: (tx: Tx, id: number) => Promise<void>;
   /** Which of its passages « p » stand on a page, where others are kept besides. */
-  shown?: SQL;
+  shown?: (reach: Reach) => SQL;
   /** Whose text it is is told to nobody, the committee included. */
   unnamed?: boolean;
   /** Who was sent a mail about it, as rows (id, member_id). */
@@ -76,6 +76,11 @@ const AFTERWARDS = sql`
       union all select s.meeting_id, 15, 'sait-' || h.sitting_id, 'Ce qu’il faut savoir', h.to_know, h.written_by, false from handovers h join sittings s on s.id = h.sitting_id
       union all select s.meeting_id, 15, 'reste-' || h.sitting_id, 'Ce qui reste', h.left_over, h.written_by, false from handovers h join sittings s on s.id = h.sitting_id`;
 
+/** Who was at the meeting of a passage « p », was responsible for it, or is of the committee: they read what is not adopted yet. */
+const tookPart = ({ me, committee }: Reach): SQL => sql`(${committee}::boolean or exists (select 1 from sittings s where s.meeting_id = p.id and (
+  exists (select 1 from attendances a where a.sitting_id = s.id and a.member_id = ${me}::bigint and a.present_at is not null)
+  or exists (select 1 from duties d where d.sitting_id = s.id and d.member_id = ${me}::bigint and d.state = 'accepted'))))`;
+
 export const PLACES: Record<TextKind, TextPlace> = {
   summary: {
     column: sql`thread_id`,
@@ -110,7 +115,8 @@ export const PLACES: Record<TextKind, TextPlace> = {
       union all select s.meeting_id, 7, 'lieu-' || s.id, 'Lieu', s.place, m.created_by, false from sittings s join meetings m on m.id = s.meeting_id
       union all select d.meeting_id, 8, 'dates-' || d.id, 'Note de la recherche d’une date', d.note, d.created_by, false from date_polls d where d.opened_at is not null
       ${AFTERWARDS}`,
-    shown: sql`p.part !~ '^(notes|version|passe|sait|reste)-'`,
+    shown: (reach) => sql`p.part ~ '^(titre|objectifs|preparation|ordre|personne|raison|lieu|dates)' or p.part ~ '^(compte|passage|correction|refus|suite|carte)-' and ${tookPart(reach)}
+      or p.part ~ '^compte-' and exists (select 1 from minutes c where c.meeting_id = p.id and c.adopted_at is not null)`,
     moved: movedMeeting,
     mailed: sql`select n.meeting_id as id, n.member_id from meeting_notices n union select s.meeting_id, c.member_id from calendar_copies c join sittings s on s.id = c.sitting_id`,
   },
@@ -124,7 +130,7 @@ export const PLACES: Record<TextKind, TextPlace> = {
       union all select a.id, 2, 'texte', 'Texte', a.body, r.written_by, true from charter_articles a join article_revisions r on r.article_id = a.id and r.version = a.version
       union all select r.article_id, 3, 'version-' || r.version, 'Version précédente', r.body, r.written_by, true from article_revisions r
       union all select r.article_id, 3, 'entete-' || r.version, 'Titre précédent', r.title, r.written_by, false from article_revisions r`,
-    shown: sql`p.part in ('titre', 'texte')`,
+    shown: () => sql`p.part in ('titre', 'texte')`,
     moved: movedCharter,
   },
   charter: {
@@ -181,7 +187,7 @@ export const PLACES: Record<TextKind, TextPlace> = {
       from (select t.survey_id, t.answers, t.member_id as author from survey_sheets t where t.answers is not null union all select b.survey_id, b.answers, null from survey_ballots b) w
       join survey_questions q on q.survey_id = w.survey_id and q.kind in ('short', 'long', 'topic')
       where jsonb_typeof(w.answers -> q.id::text) = 'string' group by 1, 2, 3, 4, 5`,
-    shown: sql`(exists (select 1 from surveys s where s.id = p.id and s.promise = 'named') or exists (select 1 from survey_readings r where r.survey_id = p.id and 'q' || r.question_id || '-' || r.text_hash = p.part and r.verdict = 'shown'))`,
+    shown: () => sql`(exists (select 1 from surveys s where s.id = p.id and s.promise = 'named') or exists (select 1 from survey_readings r where r.survey_id = p.id and 'q' || r.question_id || '-' || r.text_hash = p.part and r.verdict = 'shown'))`,
     unnamed: true,
     moved: movedSurvey,
   },

@@ -17,7 +17,7 @@ export async function listReportable(actor: ParticipantActor, { kind, id }: Thin
   const reach = reachOf(actor);
   const [thing] = (await from.execute(sql`select t.id::int as id, t.title, t.at, t.path from (${things(reach)}) t where t.id = ${id}`)) as unknown as ThingFacts[];
   if (!thing) return null;
-  return { ...thing, fixed, passages: await listPassages(from, { kind, id }, shown) };
+  return { ...thing, fixed, passages: await listPassages(from, { kind, id }, shown?.(reach)) };
 }
 
 /** Whose text it is; null where that is nobody's, or not known. */
