@@ -79,7 +79,7 @@ describe("a survey", () => {
   });
 
   it("is ranked by dragging too, with a mouse and with a finger, which says the new place and can be given up", async () => {
-    const { page } = await stage.enter("emilie", { width: 320 });
+    const { page } = await stage.enter("chantal", { width: 320 });
     await visit(page, await leadFrom(page, "/sondages", OPEN));
     await hydrated(page);
     const lines = page.locator(".survey-ranking li");
