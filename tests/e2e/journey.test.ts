@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { png } from "../support/sample-files";
 import { pressEnterOn, tabTo, typeInto } from "../support/keyboard";
 import { PERSONAS, hydrated, useStage, visit, type Persona } from "./stage";
@@ -105,7 +105,9 @@ async function wholeWay(who: Persona, { options, press, type, tick, first, pictu
   // Whoever sees the reply as it comes is not written to.
   await open("/reglages");
   await reply(emilie.page, "On en reparle jeudi.");
-  const mail = await stage.mailbox.next(address, new RegExp(`^${PERSONAS.emilie} .*a répondu dans une discussion que vous suivez`), 40_000);
+  // Without scripts nothing of it counts as read: the mail then leads with how it began.
+  const mail = await stage.mailbox.next(address, new RegExp(`^${PERSONAS.emilie} .*(a répondu|lance une discussion)`));
+  expect(mail.text).toContain(followed);
 
   const { page: nobody } = await stage.visitor(options);
   await open(/\/courriels\/[\w.-]+/.exec(mail.text)?.[0] ?? "", nobody);
@@ -116,5 +118,5 @@ async function wholeWay(who: Persona, { options, press, type, tick, first, pictu
 describe("one asks with a photo, finds the answer, follows a discussion, is told by mail and chooses fewer mails", () => {
   it("from a phone", () => wholeWay("nadege", HANDS.phone, "Notre coin calme"));
   it("with the keyboard only", () => wholeWay("chantal", HANDS.keyboard, "Notre vestiaire"));
-  it("without JavaScript", () => wholeWay("audrey", HANDS.plain, "Notre coin lecture"));
+  it("without JavaScript", () => wholeWay("chantal", HANDS.plain, "Notre coin lecture"));
 });
