@@ -97,9 +97,9 @@ describe("a topic and its meeting", () => {
     await world.sql`insert into minutes (meeting_id, body, html, renderer_version, written_by, written_at) values (${meeting.id}, 'x', '<p>x</p>', 1, ${audrey.id}, now())`;
     expect((await last())[0]).toMatchObject({ label: "Compte rendu", state: "planned", stateLabel: "à venir" });
     await world.sql`update minutes set opened_at = now(), opened_by = ${audrey.id}, closes_at = now() + interval '7 days' where meeting_id = ${meeting.id}`;
-    expect(await last()).toMatchObject([{ state: "current", stateLabel: "ouvert à la correction" }, { words: "Compte rendu ouvert à la correction", link: { to: `/moments/${meeting.id}/compte-rendu` } }]);
+    expect(await last()).toMatchObject([{ state: "current", stateLabel: "ouvert à la correction" }, { words: "Compte rendu ouvert à la correction", link: { to: `/moments/${meeting.id}` } }]);
     await world.sql`update minutes set adopted_at = now(), number = 1 where meeting_id = ${meeting.id}`;
-    expect(await last()).toMatchObject([{ state: "done" }, { words: "Compte rendu adopté", knot: "done" }]);
+    expect(await last()).toMatchObject([{ state: "done" }, { words: "Compte rendu adopté", link: { to: `/moments/${meeting.id}/compte-rendu` }, knot: "done" }]);
   });
 
   it("is discussed in part while one of its sittings was held and another is to come", async () => {

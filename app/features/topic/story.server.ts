@@ -78,8 +78,9 @@ export function historyOf(topic: FoundTopic, zone: string): Knotted[] {
   const discussions = topic.threadList.map(({ id, title, messages, startedAt }) => ({
     ...plain, ...dated(startedAt), words: "Une discussion", note: plural(messages, "message", "messages"), link: { to: `/discussions/${id}#nouveau`, label: title },
   }));
+  // While they are open to correction, only those who were there may read them.
   const minutes = topic.meetings.flatMap(({ id, title, minutes: written }) =>
-    written ? [{ ...plain, ...dated(written.adoptedAt ?? written.openedAt), words: written.adoptedAt ? "Compte rendu adopté" : "Compte rendu ouvert à la correction", link: { to: `/moments/${id}/compte-rendu`, label: title }, knot: written.adoptedAt ? ("done" as const) : ("event" as const) }] : [],
+    written ? [{ ...plain, ...dated(written.adoptedAt ?? written.openedAt), words: written.adoptedAt ? "Compte rendu adopté" : "Compte rendu ouvert à la correction", link: { to: written.adoptedAt ? `/moments/${id}/compte-rendu` : `/moments/${id}`, label: title }, knot: written.adoptedAt ? ("done" as const) : ("event" as const) }] : [],
   );
   const steps = topic.steps.map((step) => ({ ...plain, ...stepWords(step, topic, zone), at: step.at }));
   return [...steps, ...discussions, ...minutes].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
