@@ -72,6 +72,22 @@ describe("the list at the door", () => {
     expect(people.find(({ ref }) => ref === `m${karine.id}`)).toMatchObject({ awaited: false });
   });
 
+  it("expects those who come without an account, and notes each of them once, whoever ticks them", async () => {
+    const meeting = await world.meet({ inHours: 1, pole: "Nicolet" }, { inHours: 1, pole: "Bécancour" });
+    const [sitting, other] = meeting.sittings;
+    const [guest] = await world.sql`insert into sitting_guests (sitting_id, name, organisation, added_by, added_at) values (${sitting ?? 0}, 'Odile Marchand', 'Joujouthèque', ${audrey.id}, now()) returning id`;
+    const ref = `g${String(guest?.id)}`;
+    const odile = async () => (await door(audrey, meeting)).people.filter(({ name }) => name === "Odile Marchand");
+    expect(await odile()).toMatchObject([{ ref, awaited: true, present: false }]);
+    const ticks = [5_000, 0].map((age, turn) => `${randomUUID()}:${ref}:${turn === 0 ? "non" : "oui"}:${age}`);
+    await Promise.all(ticks.map((one) => acts(audrey, meeting, one)));
+    expect(await odile()).toMatchObject([{ ref, present: true }]);
+    expect(toldOf(await audrey.get(newsRoute.loader, "/", params(meeting)))).toMatchObject({ present: { [ref]: true } });
+    // Of another sitting, they are not known.
+    expect(other).not.toBe(sitting);
+    expect(toldOf(await audrey.post(actsRoute.action, "/", formOf([["acte", `${randomUUID()}:${ref}:oui:0`]]), params(meeting, 1)))).toMatchObject({ gone: [expect.any(String)] });
+  });
+
   it("takes a tick once, however often it is sent", async () => {
     const once = line(ines, true, { age: 4_000 });
     for (let n = 0; n < 3; n += 1) expect(toldOf(await acts(audrey, today, once))).toEqual({ gone: [] });

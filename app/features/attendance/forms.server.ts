@@ -6,7 +6,7 @@ import { answerJson } from "~/kit/json.server";
 import { inTransaction, writeOnce } from "~/kit/transaction.server";
 import { mayHold } from "~/features/meeting/policy";
 import { holdSitting } from "~/features/meeting/forms.server";
-import { changesOf, doorPath, momentOf, readAct } from "./model";
+import { changesOf, doorPath, momentOf, readAct, REF } from "./model";
 import { noteVisitor, tick } from "./mutations.server";
 import { isOfDoor, mayTick, type SittingPlace } from "./policy";
 import { findSitting } from "./queries.server";
@@ -15,8 +15,6 @@ import { actsInput, listInput, visitorInput } from "./schema";
 /** Takes the forms and the acts of the door to their effect. */
 
 const doorOf = async (actor: MemberActor, place: SittingPlace) => mayTick(actor, place, (await findSitting(actor, place)).part);
-
-const REF = /^[mv][1-9]\d{0,14}$/;
 
 /** The list as a page without a script sends it: what its writer changed, and nothing else. */
 export async function listFrom(actor: MemberActor, place: SittingPlace, form: Form): Promise<string> {

@@ -13,13 +13,14 @@ export const doorPath = (meetingId: number, sittingId: number): string => `/mome
 export const attestationPath = (meetingId: number, sittingId: number): string => `/moments/${meetingId}/rencontres/${sittingId}/attestation`;
 export const cardsPath = (meetingId: number): string => `/moments/${meetingId}/cartes`;
 
-/** Somebody in the list: « m12 » is a member, « v5 » somebody without an account who was noted at the door. */
-export type Ref = `m${number}` | `v${number}`;
+/** Somebody in the list: « m12 » is a member, « g7 » somebody without an account who is expected, « v5 » one who was noted at the door. */
+export type Ref = `${"m" | "g" | "v"}${number}`;
+export const REF = /^[mgv][1-9]\d{0,14}$/;
 
 /** One tick: who, whether they are there, and its own key and moment (the clock of the phone, in milliseconds). */
 export type Act = { key: string; ref: Ref; present: boolean; at: number };
 
-const ACT = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):([mv][1-9]\d{0,14}):(oui|non):(\d{1,12})$/;
+const ACT = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):([mgv][1-9]\d{0,14}):(oui|non):(\d{1,12})$/;
 
 /** How an act travels: with its age instead of its moment, because the clocks of phones differ. */
 export const actLine = ({ key, ref, present, at }: Act, sentAt: number): string => `${key}:${ref}:${present ? "oui" : "non"}:${Math.max(0, Math.round(sentAt - at))}`;

@@ -5,6 +5,7 @@ import { DomainError } from "~/kit/errors";
 import type { Tx } from "~/kit/transaction.server";
 import { OPENS_BEFORE_MS } from "./model";
 import type { AtTheDoor } from "./policy";
+import { keyOfGuest } from "./sql.server";
 
 /** The list may be kept from shortly before the sitting; one that does not take place has none. */
 async function checkOpen(tx: Tx, sittingId: number): Promise<void> {
@@ -30,17 +31,24 @@ export async function tick(tx: Tx, { actor, subject: { sittingId } }: AtTheDoor,
     const moment = sql`${at.toISOString()}::timestamptz`;
     const there = present ? moment : sql`null::timestamptz`;
     const later = sql`(attendances.acted_at, attendances.act_key) < (${moment}, ${key}::uuid) and attendances.act_key <> ${key}::uuid`;
+    const standing = sql`update set present_at = excluded.present_at, acted_at = excluded.acted_at, acted_by = excluded.acted_by, act_key = excluded.act_key where ${later}`;
     const [known] = ref.startsWith("v")
       ? await tx.execute(sql`
           with moved as (update attendances set present_at = ${there}, acted_at = ${moment}, acted_by = ${actor.memberId}, act_key = ${key}::uuid
             where id = ${id} and sitting_id = ${sittingId} and member_id is null and ${later} returning 1)
           select 1 from attendances where id = ${id} and sitting_id = ${sittingId} and member_id is null`)
-      : await tx.execute(sql`
+      : ref.startsWith("g")
+        ? await tx.execute(sql`
+          with guest as (select id, name, organisation from sitting_guests where id = ${id} and sitting_id = ${sittingId}),
+          noted as (insert into attendances (sitting_id, name, organisation, present_at, acted_at, acted_by, act_key, noted_key)
+            select ${sittingId}, guest.name, guest.organisation, ${there}, ${moment}, ${actor.memberId}, ${key}::uuid, ${keyOfGuest(sql`guest.id`)} from guest
+            on conflict on constraint attendances_noted_once do ${standing} returning 1)
+          select 1 from guest`)
+        : await tx.execute(sql`
           with person as (select id from members where id = ${id} and state in ('active', 'paused') and guest_until is null),
           noted as (insert into attendances (sitting_id, member_id, present_at, acted_at, acted_by, act_key)
             select ${sittingId}, person.id, ${there}, ${moment}, ${actor.memberId}, ${key}::uuid from person
-            on conflict on constraint attendances_once do update
-              set present_at = excluded.present_at, acted_at = excluded.acted_at, acted_by = excluded.acted_by, act_key = excluded.act_key where ${later} returning 1)
+            on conflict on constraint attendances_once do ${standing} returning 1)
           select 1 from person`);
     if (!known) gone.push(key);
   }

@@ -9,7 +9,7 @@ import { isOfDoor, mayTick, type SittingPlace } from "./policy";
 import { findSitting, listDay, listDoor, listTicked, type Listed } from "./queries.server";
 
 const noteOf = ({ organisation, role, ref }: Listed): string =>
-  [organisation, ref.startsWith("v") ? "sans compte" : role === null ? "" : role === "speaker" ? "présente" : roleNames[role]].filter(Boolean).join(" · ");
+  [organisation, !ref.startsWith("m") ? "sans compte" : role === null ? "" : role === "speaker" ? "présente" : roleNames[role]].filter(Boolean).join(" · ");
 
 /** The list at the door of a sitting. @throws DomainError thing.absent */
 export async function doorPage(actor: MemberActor, place: SittingPlace) {
@@ -28,7 +28,7 @@ export async function doorPage(actor: MemberActor, place: SittingPlace) {
     mayHold: sitting.state === "planned" && sitting.begun,
     held: sitting.state === "held",
     people: people.map((one) => ({ ref: one.ref, name: one.name, organisation: one.organisation, note: noteOf(one), present: one.present, awaited: one.awaited || one.present })),
-    said: countWords(people.filter(({ present }) => present).length, people.filter(({ awaited, ref }) => awaited && ref.startsWith("m")).length),
+    said: countWords(people.filter(({ present }) => present).length, people.filter(({ awaited, ref }) => awaited && !ref.startsWith("v")).length),
   };
 }
 

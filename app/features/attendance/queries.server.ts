@@ -5,7 +5,7 @@ import { DomainError } from "~/kit/errors";
 import { openTo, sittingsWithoutLink, type SittingFacts } from "~/features/meeting/queries.server";
 import { firstOrganisationOf } from "~/features/organisation/sql.server";
 import type { Part, SittingPlace } from "./policy";
-import { responsibleIn, tookPartIn } from "./sql.server";
+import { keyOfGuest, REF_OF_ROW, responsibleIn, tookPartIn } from "./sql.server";
 
 export { findCards } from "./card/queries.server";
 export { responsibleIn, tookPartIn };
@@ -37,7 +37,7 @@ export type Listed = {
 
 /**
  * Everyone who may come through the door of a sitting, by name: those who are awaited, all other
- * members, who need not have answered, and those without an account who were noted there.
+ * members, who need not have answered, and those without an account who are expected or were noted there.
  */
 export async function listDoor(_actor: MemberActor, { meetingId, sittingId }: SittingPlace): Promise<Listed[]> {
   const rows = await db.execute<Listed>(sql`
@@ -50,7 +50,10 @@ export async function listDoor(_actor: MemberActor, { meetingId, sittingId }: Si
     left join speakers k on k.meeting_id = ${meetingId} and k.member_id = p.id
     where p.guest_until is null and p.name <> '' and (p.state in ('active', 'paused') or t.id is not null)
     union all
-    select 'v' || t.id, t.name, t.organisation, t.present_at is not null, true, null from attendances t where t.sitting_id = ${sittingId} and t.member_id is null
+    select ${REF_OF_ROW}, t.name, t.organisation, t.present_at is not null, true, null from attendances t where t.sitting_id = ${sittingId} and t.member_id is null
+    union all
+    select 'g' || g.id, g.name, g.organisation, false, true, null from sitting_guests g
+    where g.sitting_id = ${sittingId} and not exists (select 1 from attendances t where t.sitting_id = g.sitting_id and t.noted_key = ${keyOfGuest(sql`g.id`)})
     limit 2000`);
   return [...rows].sort((a, b) => a.name.localeCompare(b.name, "fr-CA"));
 }
@@ -59,7 +62,7 @@ export async function listDoor(_actor: MemberActor, { meetingId, sittingId }: Si
 export async function listTicked(actor: MemberActor, { meetingId, sittingId }: SittingPlace): Promise<{ part: Part; ticked: { ref: string; present: boolean }[] }> {
   const [row] = await db.execute<{ part: Part; ticked: { ref: string; present: boolean }[] }>(sql`
     select ${partIn(actor)} as part,
-      (select coalesce(json_agg(json_build_object('ref', case when t.member_id is null then 'v' || t.id else 'm' || t.member_id end, 'present', t.present_at is not null) order by t.id), '[]'::json)
+      (select coalesce(json_agg(json_build_object('ref', ${REF_OF_ROW}, 'present', t.present_at is not null) order by t.id), '[]'::json)
         from attendances t where t.sitting_id = s.id) as ticked
     from meetings m join sittings s on s.meeting_id = m.id and s.id = ${sittingId} where m.id = ${meetingId} and m.opened_at is not null`);
   if (!row) throw new DomainError("thing.absent");
