@@ -14,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: "Un article, pour votre organi
 
 export const loader = asMember(({ actor, params }) => answerPage(actor, idOf(params, "organisation"), idOf(params, "article")));
 
-export const action = asMember(async ({ actor, params, form }) => redirect(await answerReviewFrom(actor, idOf(params, "organisation"), idOf(params, "article"), form), 303));
+export const action = asMember(async ({ actor, params, form }) => redirect(await answerReviewFrom(actor, idOf(params, "organisation"), idOf(params, "article"), form), 303), { files: true });
 
 export const clientAction = keepText;
 

@@ -14,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: "Approuver ce qui reste de la 
 
 export const loader = asMember(({ actor, params }) => organisationPage(actor, idOf(params, "organisation")));
 
-export const action = asMember(async ({ actor, params, form }) => redirect(await approveFrom(actor, idOf(params, "organisation"), form), 303));
+export const action = asMember(async ({ actor, params, form }) => redirect(await approveFrom(actor, idOf(params, "organisation"), form), 303), { files: true });
 
 export const clientAction = keepText;
 

@@ -4,6 +4,7 @@ import { charterArticles, charterVersions } from "./charter";
 import { charterProposals } from "./charter-voice";
 import { instant, reference } from "./columns";
 import { organisations } from "./community";
+import { files } from "./file";
 import { members } from "./member";
 
 /** The managers' review of a version: one at a time for each version, until a date. */
@@ -43,6 +44,8 @@ export const reviewAnswers = pgTable(
     recorded: boolean("recorded").notNull().default(false),
     /** What the committee took it from, and where it is kept. */
     document: text("document").notNull().default(""),
+    /** The same, scanned, where it was joined: for the committee alone. */
+    documentFileId: reference("document_file_id"),
     at: instant("at").notNull(),
   },
   (t) => [
@@ -52,6 +55,8 @@ export const reviewAnswers = pgTable(
     foreignKey({ name: "review_answers_article", columns: [t.articleId], foreignColumns: [charterArticles.id] }),
     foreignKey({ name: "review_answers_member", columns: [t.memberId], foreignColumns: [members.id] }),
     foreignKey({ name: "review_answers_proposal", columns: [t.proposalId], foreignColumns: [charterProposals.id] }),
+    foreignKey({ name: "review_answers_document", columns: [t.documentFileId], foreignColumns: [files.id] }),
+    check("review_answers_scan_of_a_document", sql`${t.documentFileId} is null or ${t.recorded}`),
     check("review_answers_known", sql`${t.answer} in ('approved', 'reserved', 'change')`),
     check("review_answers_with_a_reason", sql`length(${t.note}) <= 2000 and (${t.answer} = 'approved' or ${t.note} <> '')`),
     check("review_answers_recorded_from_a_document", sql`${t.document} !~ '[[:cntrl:]]' and length(${t.document}) <= 300 and ${t.recorded} = (${t.document} <> '')`),

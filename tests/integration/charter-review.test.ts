@@ -10,7 +10,9 @@ import * as delegateRoute from "~/routes/charte.gestionnaires.$organisation.dele
 import * as reviewRoute from "~/routes/charte.gestionnaires._index";
 import * as openRoute from "~/routes/comite.charte.examen._index";
 import * as remindRoute from "~/routes/comite.charte.examen.rappel";
+import * as fileRoute from "~/routes/fichiers.$id.$name";
 import * as homeRoute from "~/routes/_index";
+import { pdf } from "../support/sample-files";
 import { articleIds, beginAfresh, openCharterWorld, post, problemOf, type CharterWorld } from "./charter-world";
 import type { Person } from "./thread-world";
 
@@ -98,6 +100,27 @@ describe("the managers’ review", () => {
     expect((await approve(world.audrey, theirs, "Lettre du 3 mars, au classeur du comité")).status).toBe(303);
     expect(await world.sql`select distinct recorded, document from review_answers`).toEqual([{ recorded: true, document: "Lettre du 3 mars, au classeur du comité" }]);
     expect((await approve(world.audrey, ours, "Lettre")).status).toBe(404);
+  });
+
+  it("keeps the scan of that document for the committee alone, with the typed words where something is missing", async () => {
+    const send = async (fields: Record<string, string>, ...scans: string[]) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ cle: await world.audrey.key(), version: "1", reponse: "approved", note: "", texte: "", ...fields })) form.append(name, value);
+      for (const name of scans) form.append("fichiers", new Blob([new Uint8Array(pdf())]), name);
+      return world.audrey.post(answerRoute.action, `/charte/gestionnaires/${theirs}/${first}`, form, { organisation: String(theirs), article: String(first) });
+    };
+    expect(problemOf(await send({ document: "" }, "lettre.pdf"))).toMatchObject({ fields: { document: expect.stringMatching(/quel document/) }, values: { joints: expect.stringContaining("lettre.pdf") } });
+    expect(problemOf(await send({ document: "Lettre" }, "une.pdf", "deux.pdf")).fields?.fichiers).toMatch(/un seul fichier/);
+    expect((await send({ document: "Lettre du 3 mars" }, "lettre.pdf")).status).toBe(303);
+    const [scan] = (await review(world.audrey)).scans;
+    expect(scan).toMatchObject({ of: "Maison Le Pommier", document: "Lettre du 3 mars", to: expect.stringContaining("lettre.pdf") });
+    expect((await review()).scans).toEqual([]);
+    const [, , id = "", name = ""] = (scan?.to ?? "").split("/");
+    expect((await world.audrey.get(fileRoute.loader, scan?.to ?? "", { id, name })).status).toBe(200);
+    await expect(world.ines.raw(fileRoute.loader, scan?.to ?? "", { id, name })).rejects.toMatchObject({ data: { code: "thing.absent" } });
+    // Answered again without a file, what is there stays.
+    expect((await send({ document: "Lettre du 3 mars" })).status).toBe(303);
+    expect((await review(world.audrey)).scans).toHaveLength(1);
   });
 
   it("reminds by itself, once, in the last three days", async () => {

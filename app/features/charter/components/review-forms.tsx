@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { Done } from "~/features/community/components/done";
 import { ProblemSummary, useProblem } from "~/features/community/components/problem";
+import { ScanField } from "~/features/file/components/scan-field";
 import { FormKey } from "~/features/shell/components/form-key";
 import { Acts, Button, ButtonLink } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice";
@@ -45,10 +46,10 @@ export function OrganisationReview({ page }: { page: PageData }) {
         ))}
       </Yarn>
       {waiting > 0 ? (
-        <Form method="post" action={`${reviewPath(id)}/approbation`} className="form section" noValidate>
+        <Form method="post" action={`${reviewPath(id)}/approbation`} encType={recorded ? "multipart/form-data" : undefined} className="form section" noValidate>
           <FormKey name="approbation" />
           <ProblemSummary problem={problem} />
-          {recorded ? <FromDocument kept={problem?.values ?? {}} error={problem?.fields?.document} /> : null}
+          {recorded ? <FromDocument problem={problem} /> : null}
           <Button>{waiting === 1 ? "Approuver l’article qui reste" : `Approuver les ${waiting} articles qui restent`}</Button>
         </Form>
       ) : null}
@@ -70,8 +71,14 @@ export function OrganisationReview({ page }: { page: PageData }) {
 }
 
 /** For an organisation without a manager here: what the committee has in hand. */
-function FromDocument({ kept, error }: { kept: Record<string, string>; error: string | undefined }) {
-  return <TextField name="document" label="D’après quel document" hint={"Cette organisation n’a pas de gestionnaire ici. Dites ce que vous avez en main\u00a0: sa lettre, son courriel, sa date, et où il est gardé."} maxLength={300} defaultValue={kept.document} error={error} />;
+function FromDocument({ problem }: { problem: ReturnType<typeof useProblem> }) {
+  const { values, fields } = problem ?? {};
+  return (
+    <>
+      <TextField name="document" label="D’après quel document" hint={"Cette organisation n’a pas de gestionnaire ici. Dites ce que vous avez en main\u00a0: sa lettre, son courriel, sa date, et où il est gardé."} maxLength={300} defaultValue={values?.document} error={fields?.document} />
+      <ScanField label="Le document" labelAside="facultatif" hint="En PDF ou en image, si vous l’avez. Seul le comité le voit." values={values} error={fields?.fichiers} />
+    </>
+  );
 }
 
 /** One article before one organisation. */
@@ -89,7 +96,7 @@ export function AnswerReview({ page: { organisation, recorded, article } }: { pa
     <>
       <PageHeader title={`${article.position}. ${article.title}`} reading back={{ to: back, label: organisation.name }} />
       <Prose html={article.html} reading />
-      <Form method="post" action={`${back}/${article.id}`} className="form section wide-form" noValidate>
+      <Form method="post" action={`${back}/${article.id}`} encType={recorded ? "multipart/form-data" : undefined} className="form section wide-form" noValidate>
         <FormKey name={`examen-${article.id}-${String(moved?.version ?? article.version)}`} />
         <input type="hidden" name="version" value={String(moved?.version ?? article.version)} />
         {moved ? (
@@ -105,7 +112,7 @@ export function AnswerReview({ page: { organisation, recorded, article } }: { pa
         <Disclosure summary="Le texte que vous demandez, si vous demandez un changement" open={kept.reponse === "change"}>
           <TextArea name="texte" label="Texte demandé" rows={12} defaultValue={kept.texte ?? article.body} error={problem?.fields?.texte} />
         </Disclosure>
-        {recorded ? <FromDocument kept={kept} error={problem?.fields?.document} /> : null}
+        {recorded ? <FromDocument problem={problem} /> : null}
         <Acts>
           <Button>Enregistrer la réponse</Button>
           <ButtonLink look="quiet" to={back}>

@@ -17,7 +17,7 @@ type PageData = Awaited<ReturnType<typeof reviewPage>>;
 const SAID = { ouverture: "La version est devant les gestionnaires. Chacune et chacun en est averti.", rappel: "Un rappel est envoyé à qui n’a pas tout répondu, et à personne d’autre." };
 
 /** The managers' review, as everyone sees it: how far it is, and what organisations asked for. */
-export function ReviewView({ page: { number, open, deadline, progress, mine, said, committee, stamp } }: { page: PageData }) {
+export function ReviewView({ page: { number, open, deadline, progress, mine, said, scans, committee, stamp } }: { page: PageData }) {
   return (
     <>
       <PageHeader
@@ -74,6 +74,15 @@ export function ReviewView({ page: { number, open, deadline, progress, mine, sai
       {committee && open ? (
         <section className="section screen-only" aria-labelledby="mener">
           <h2 id="mener">Mener l’examen</h2>
+          {scans.length > 0 ? (
+            <ul>
+              {scans.map(({ key, of, document, to }) => (
+                <li key={key}>
+                  {of}, d’après <a href={to}>{document}</a>
+                </li>
+              ))}
+            </ul>
+          ) : null}
           <div className="row">
             <Form method="post" action="/comite/charte/examen/rappel">
               <FormKey name="rappel" />

@@ -1,10 +1,14 @@
 import type { MemberActor } from "~/kit/actor";
+import { DomainError } from "~/kit/errors";
 import type { Form } from "~/kit/form.server";
 import { writeOnce } from "~/kit/transaction.server";
+import type { Attachment } from "~/features/file/model";
+import { withFiles } from "~/features/file/pages.server";
+import { mayShareFile } from "~/features/file/policy";
 import { endOfDay } from "../consent/forms.server";
 import { COMMITTEE, REVIEW, reviewPath } from "../model";
 import { mayContribute, mayLead } from "../policy";
-import { answerReview, approveRest, delegateReview, endReview, openReview, remindManagers } from "./mutations.server";
+import { answerReview, approveRest, delegateReview, endReview, openReview, remindManagers, type Source } from "./mutations.server";
 import { answerInput, approveInput, delegateInput, openInput } from "./schema";
 
 export async function openReviewFrom(actor: MemberActor, form: Form): Promise<string> {
@@ -32,22 +36,46 @@ export async function endReviewFrom(actor: MemberActor, form: Form): Promise<str
   });
 }
 
-export async function answerReviewFrom(actor: MemberActor, organisationId: number, articleId: number, form: Form): Promise<string> {
-  const proof = mayContribute(actor);
-  const { version: articleVersion, reponse: answer, note, texte: body, document } = form.parse(answerInput);
-  return writeOnce(actor, form, async (tx) => {
-    await answerReview(tx, proof, organisationId, { articleId, articleVersion, answer, note, body, document });
-    return `${reviewPath(organisationId)}?fait=reponse`;
-  });
+const ONE_SCAN = "Joignez un seul fichier\u00a0: le document, en PDF ou en image.";
+
+/** The scan of a document that comes with a recorded answer. */
+function scanIn(actor: MemberActor, [file, ...others]: readonly Attachment[]): Source["scan"] {
+  if (others.length > 0) throw new DomainError("input.invalid", { fields: { fichiers: ONE_SCAN } });
+  return file ? { fileId: file.id, sharing: mayShareFile(actor) } : null;
 }
 
-export async function approveFrom(actor: MemberActor, organisationId: number, form: Form): Promise<string> {
+export function answerReviewFrom(actor: MemberActor, organisationId: number, articleId: number, form: Form): Promise<string> {
   const proof = mayContribute(actor);
-  const { document } = form.parse(approveInput);
-  return writeOnce(actor, form, async (tx) => {
-    await approveRest(tx, proof, organisationId, document);
-    return `${reviewPath(organisationId)}?fait=approbation`;
-  });
+  return withFiles(
+    actor,
+    form,
+    answerInput,
+    ({ version: articleVersion, reponse: answer, note, texte: body, document }, files) => {
+      const scan = scanIn(actor, files);
+      return writeOnce(actor, form, async (tx) => {
+        await answerReview(tx, proof, organisationId, { articleId, articleVersion, answer, note, body, document, scan });
+        return `${reviewPath(organisationId)}?fait=reponse`;
+      });
+    },
+    { shared: false },
+  );
+}
+
+export function approveFrom(actor: MemberActor, organisationId: number, form: Form): Promise<string> {
+  const proof = mayContribute(actor);
+  return withFiles(
+    actor,
+    form,
+    approveInput,
+    ({ document }, files) => {
+      const scan = scanIn(actor, files);
+      return writeOnce(actor, form, async (tx) => {
+        await approveRest(tx, proof, organisationId, { document, scan });
+        return `${reviewPath(organisationId)}?fait=approbation`;
+      });
+    },
+    { shared: false },
+  );
 }
 
 export async function delegateFrom(actor: MemberActor, organisationId: number, form: Form): Promise<string> {

@@ -3,6 +3,8 @@ import type { MemberActor } from "~/kit/actor";
 import { now } from "~/kit/clock.server";
 import { DomainError } from "~/kit/errors";
 import type { Tx } from "~/kit/transaction.server";
+import { layPaper } from "~/features/file/paper.server";
+import type { mayShareFile } from "~/features/file/policy";
 import { tellAbout } from "~/features/notification/subject.server";
 import { lockArticle } from "../article/mutations.server";
 import { isOpenText, REVIEW } from "../model";
@@ -70,7 +72,18 @@ async function lockFor(tx: Tx, actor: MemberActor, organisationId: number): Prom
 
 const NO_DOCUMENT = "Dites de quel document vient cette réponse, et où il est gardé\u00a0: l’organisation n’a pas de gestionnaire qui puisse répondre ici.";
 
-export type Answered = { articleId: number; articleVersion: number; answer: ReviewAnswer; note: string; body: string; document: string };
+/** What a recorded answer was read on: which document, and its scan where there is one. */
+export type Source = { document: string; scan: { fileId: number; sharing: ReturnType<typeof mayShareFile> } | null };
+
+/** @returns the scan, laid with the committee's papers. @throws DomainError input.invalid */
+async function keepSource(tx: Tx, recorded: boolean, { document, scan }: Source): Promise<{ document: string; scanId: number | null }> {
+  if (!recorded) return { document: "", scanId: null };
+  if (document === "") throw new DomainError("input.invalid", { fields: { document: NO_DOCUMENT } });
+  if (scan) await layPaper(tx, scan.sharing, scan.fileId);
+  return { document, scanId: scan?.fileId ?? null };
+}
+
+export type Answered = Source & { articleId: number; articleVersion: number; answer: ReviewAnswer; note: string; body: string };
 
 /**
  * An organisation's answer on an article. A change that is asked for becomes a proposal like any
@@ -80,7 +93,7 @@ export type Answered = { articleId: number; articleVersion: number; answer: Revi
 export async function answerReview(tx: Tx, contributing: Contributing, organisationId: number, answered: Answered): Promise<void> {
   const { actor } = contributing;
   const { version, recorded } = await lockFor(tx, actor, organisationId);
-  if (recorded && answered.document === "") throw new DomainError("input.invalid", { fields: { document: NO_DOCUMENT } });
+  const { document, scanId } = await keepSource(tx, recorded, answered);
   const article = await lockArticle(tx, answered.articleId);
   if (article.version !== answered.articleVersion) throw new DomainError("article.moved", { state: { version: article.version, title: article.title, body: article.body } });
   let proposalId: number | null = null;
@@ -89,21 +102,22 @@ export async function answerReview(tx: Tx, contributing: Contributing, organisat
     proposalId = await propose(tx, contributing, article.id, { body: answered.body, reason: answered.note, spokenFor: "", version: article.version, askedFor: organisation?.name ?? "" });
   }
   await tx.execute(sql`
-    insert into review_answers (version_id, organisation_id, article_id, article_version, answer, note, proposal_id, member_id, recorded, document, at)
-    values (${version.id}, ${organisationId}, ${article.id}, ${article.version}, ${answered.answer}, ${answered.note}, ${proposalId}::bigint, ${actor.memberId}, ${recorded}, ${recorded ? answered.document : ""}, ${now().toISOString()}::timestamptz)
+    insert into review_answers (version_id, organisation_id, article_id, article_version, answer, note, proposal_id, member_id, recorded, document, document_file_id, at)
+    values (${version.id}, ${organisationId}, ${article.id}, ${article.version}, ${answered.answer}, ${answered.note}, ${proposalId}::bigint, ${actor.memberId}, ${recorded}, ${document}, ${scanId}::bigint, ${now().toISOString()}::timestamptz)
     on conflict on constraint review_answers_once do update set answer = excluded.answer, note = excluded.note, proposal_id = excluded.proposal_id, member_id = excluded.member_id,
-      recorded = excluded.recorded, document = excluded.document, at = excluded.at`);
+      recorded = excluded.recorded, document = excluded.document, at = excluded.at,
+      document_file_id = case when excluded.recorded then coalesce(excluded.document_file_id, review_answers.document_file_id) end`);
   await noteRead(tx, actor.memberId, version.id);
   await moveVersion(tx, version);
 }
 
 /** Approves every article that still waits for this organisation, as it stands now. */
-export async function approveRest(tx: Tx, { actor }: Contributing, organisationId: number, document: string): Promise<void> {
+export async function approveRest(tx: Tx, { actor }: Contributing, organisationId: number, source: Source): Promise<void> {
   const { version, recorded } = await lockFor(tx, actor, organisationId);
-  if (recorded && document === "") throw new DomainError("input.invalid", { fields: { document: NO_DOCUMENT } });
+  const { document, scanId } = await keepSource(tx, recorded, source);
   await tx.execute(sql`
-    insert into review_answers (version_id, organisation_id, article_id, article_version, answer, member_id, recorded, document, at)
-    select ${version.id}, ${organisationId}, id, version, 'approved', ${actor.memberId}, ${recorded}, ${recorded ? document : ""}, ${now().toISOString()}::timestamptz from charter_articles where position is not null
+    insert into review_answers (version_id, organisation_id, article_id, article_version, answer, member_id, recorded, document, document_file_id, at)
+    select ${version.id}, ${organisationId}, id, version, 'approved', ${actor.memberId}, ${recorded}, ${document}, ${scanId}::bigint, ${now().toISOString()}::timestamptz from charter_articles where position is not null
     on conflict on constraint review_answers_once do nothing`);
   await noteRead(tx, actor.memberId, version.id);
   await moveVersion(tx, version);

@@ -2,6 +2,7 @@ import { hasRole, type MemberActor } from "~/kit/actor";
 import { DomainError } from "~/kit/errors";
 import { formatDate, plural } from "~/kit/format";
 import { communityTimeZone } from "~/features/community/queries.server";
+import { filePath } from "~/features/file/model";
 import { reviewPath } from "../model";
 import { mayLead } from "../policy";
 import { findStamp, findUnderWay } from "../queries.server";
@@ -28,6 +29,8 @@ export async function reviewPage(actor: MemberActor) {
         })),
       }))
       .filter(({ said }) => said.length > 0),
+    /** Documents that recorded answers were read on; the committee alone has any here. */
+    scans: review.organisations.flatMap(({ id, name, said }) => [...new Map(said.flatMap(({ scan, document }) => (scan ? [[scan.id, { key: `${id}-${scan.id}`, of: name, document, to: filePath(scan) }] as const] : []))).values()]),
     committee: hasRole(actor, "committee"),
     stamp,
   };

@@ -6,7 +6,7 @@ import type { ReviewAnswer } from "./model";
 
 export type ReviewedOrganisation = {
   id: number; name: string; waiting: number; managers: { id: number; name: string }[]; delegate: string | null; mine: boolean;
-  said: { articleId: number; position: number | null; title: string; answer: ReviewAnswer; note: string; by: string; recorded: boolean; document: string; proposalId: number | null; current: boolean }[];
+  said: { articleId: number; position: number | null; title: string; answer: ReviewAnswer; note: string; by: string; recorded: boolean; document: string; scan: { id: number; name: string } | null; proposalId: number | null; current: boolean }[];
 };
 export type FoundReview = { versionId: number; number: number; state: string; deadline: string; openedAt: string; articles: number; organisations: ReviewedOrganisation[] };
 
@@ -35,6 +35,7 @@ export async function findReview(actor: MemberActor, from: From = db): Promise<F
           (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name) order by m.name), '[]'::json) from organisation_managers g join members m on m.id = g.member_id and m.state = 'active' where g.organisation_id = o.id) as managers,
           (select m.name from review_delegations d join members m on m.id = d.member_id where d.version_id = v.id and d.organisation_id = o.id) as delegate,
           (select coalesce(json_agg(json_build_object('articleId', a.id, 'position', a.position, 'title', a.title, 'answer', w.answer, 'note', w.note, 'by', m.name, 'recorded', w.recorded, 'document', w.document,
+            'scan', (select json_build_object('id', f.id, 'name', f.name) from files f where f.id = w.document_file_id and ${hasRole(actor, "committee")}::boolean),
             'proposalId', w.proposal_id, 'current', a.version = w.article_version and a.position is not null) order by a.position, w.article_version), '[]'::json)
             from review_answers w join charter_articles a on a.id = w.article_id join members m on m.id = w.member_id where w.version_id = v.id and w.organisation_id = o.id) as said
         from organisations o where ${COUNTED}) x) as organisations

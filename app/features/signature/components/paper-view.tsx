@@ -1,12 +1,12 @@
 import { Form, Link } from "@remix-run/react";
 import { Done } from "~/features/community/components/done";
 import { ProblemSummary, useProblem } from "~/features/community/components/problem";
-import { FIELDS, keptFilesOf } from "~/features/file/model";
+import { ScanField } from "~/features/file/components/scan-field";
 import { FormKey } from "~/features/shell/components/form-key";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice";
 import { EmptyState } from "~/ui/empty-state";
-import { Field, Select, TextField } from "~/ui/field";
+import { Select, TextField } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
 import { Tag } from "~/ui/tag";
 import { Yarn, YarnItem, YarnText } from "~/ui/yarn";
@@ -91,7 +91,6 @@ function Waiting({ paper }: { paper: Paper }) {
 function RecordForm({ data: { versions, whose, today } }: { data: Data }) {
   const problem = useProblem();
   const { values = {}, fields = {} } = problem ?? {};
-  const kept = keptFilesOf(problem?.values);
   return (
     <section className="section" aria-labelledby="inscrire">
       <h2 id="inscrire">Inscrire une page signée</h2>
@@ -113,19 +112,7 @@ function RecordForm({ data: { versions, whose, today } }: { data: Data }) {
         <TextField name="titre" label="Son titre" hint="Tel qu’il est sur la page." defaultValue={values.titre} error={fields.titre} maxLength={MAX_TITLE} autoComplete="off" required />
         <Select name="version" label="Version nommée sur la page" defaultValue={values.version ?? String(versions[0])} error={fields.version} options={versions.map((number) => ({ value: String(number), label: `Version ${number}` }))} />
         <TextField name="date" type="date" label="Jour de la signature" defaultValue={values.date} max={today} error={fields.date} required short />
-        <Field name={FIELDS.sent} label="La page numérisée" hint="Un PDF ou une photo bien lisible. Seul le comité la voit." error={fields[FIELDS.sent]}>
-          {(described) => (
-            <>
-              {kept.map(({ id, name }) => (
-                <p key={id}>
-                  <input type="hidden" name={FIELDS.ids} value={id} />
-                  Déjà reçue{"\u00a0"}: {name}
-                </p>
-              ))}
-              <input className="input" type="file" name={FIELDS.sent} accept=".pdf,.png,.jpg,.jpeg,.webp" {...described} />
-            </>
-          )}
-        </Field>
+        <ScanField label="La page numérisée" hint="Un PDF ou une photo bien lisible. Seul le comité la voit." values={problem?.values} error={fields.fichiers} />
         <Button>Inscrire</Button>
       </Form>
     </section>

@@ -1,0 +1,3 @@
+ALTER TABLE "review_answers" ADD COLUMN "document_file_id" bigint;--> statement-breakpoint
+ALTER TABLE "review_answers" ADD CONSTRAINT "review_answers_document" FOREIGN KEY ("document_file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review_answers" ADD CONSTRAINT "review_answers_scan_of_a_document" CHECK ("review_answers"."document_file_id" is null or "review_answers"."recorded");
