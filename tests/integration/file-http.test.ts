@@ -95,7 +95,7 @@ describe("an upload over the wire", () => {
 
   it("is refused by its weight wherever files are not taken", async () => {
     const body = bodyOf({ cle: key(), texte: "x" }, [{ name: "f.pdf", content: pdf(3_000_000) }]);
-    for (const path of ["/reglages/profil", "/apercu", "/connexion", "/nulle-part"]) {
+    for (const path of ["/reglages/profil", "/sujets", "/connexion", "/nulle-part"]) {
       expect((await ask(stage.app.port, { method: "POST", path, headers: headers(), body })).status).toBe(413);
     }
   });
