@@ -1,11 +1,12 @@
 import type { Passage } from "./discretion/passage";
+import { ALONE } from "./sentences-alone";
 
 /**
  * Everything that can go wrong on purpose. Domain code throws a code; the table
  * below gives its status (a code without one does not compile) and its sentence.
  */
 const TABLE = {
-  "request.malformed": [400, "La demande n’a pas pu être comprise. Revenez à la page précédente et réessayez."],
+  "request.malformed": [400, ALONE["request.malformed"]],
   "session.absent": [401, "Votre session est terminée. Votre texte est conservé : connectez-vous pour continuer."],
   "origin.foreign": [403, "Cette demande ne vient pas de Le Fil. Rouvrez la page, puis réessayez."],
   "right.missing": [403, "Cette action n’est pas ouverte à votre rôle."],
@@ -15,12 +16,12 @@ const TABLE = {
   "signing.held-threads": [403, "Avant de lancer une discussion, signez la Charte. Votre texte est conservé dans cette page."],
   "signing.held-posts": [403, "Avant d’écrire dans les discussions, signez la Charte. Votre texte est conservé dans cette page."],
   "answer.of-another": [403, "Ce lien est celui d’une autre personne que celle qui est connectée ici. Rien n’a changé."],
-  "thing.absent": [404, "Cette page n’existe pas, ou n’est pas ouverte pour vous."],
+  "thing.absent": [404, ALONE["thing.absent"]],
   "invitation.ended": [404, "Cette invitation n’est plus valable. Demandez-en une nouvelle à la personne qui vous a écrit."],
   "date-poll.link-ended": [404, "Ce lien ne sert plus\u00a0: la date est choisie, ou un autre lien vous a été donné. Pour toute question, écrivez à la personne qui vous l’a envoyé."],
   "setup.done": [404, "La communauté existe déjà."],
   "setup.key-unknown": [404, "Cette adresse de démarrage ne sert plus, ou n’est pas complète. La bonne est affichée par le serveur à sa dernière mise en marche."],
-  "method.unknown": [405, "Cette action n’existe pas à cette adresse."],
+  "method.unknown": [405, ALONE["method.unknown"]],
   "state.moved": [409, "La situation a changé entre-temps. Voici où elle en est."],
   "administrator.last": [409, "Il faut au moins une personne à l’administration. Nommez-en une autre d’abord."],
   "invitation.already-member": [409, "Cette adresse est déjà celle d’une personne membre."],
@@ -91,7 +92,7 @@ const TABLE = {
   "code.wrong": [422, "Ce code ne convient pas. Vérifiez-le, ou demandez-en un autre."],
   "header.too-large": [431, "Votre navigateur envoie trop d’informations avec sa demande. Effacez les témoins (cookies) de Le Fil, puis réessayez."],
   "rate.exceeded": [429, "Il y a eu beaucoup de demandes. Réessayez un peu plus tard."],
-  "server.fault": [500, "Un problème est survenu de notre côté. Rien de ce que vous aviez publié n’est perdu."],
+  "server.fault": [500, ALONE["server.fault"]],
   "database.away": [503, "Le Fil se remet en marche. Votre texte est conservé dans cette page : réessayez dans quelques instants."],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
@@ -136,7 +137,3 @@ export const problemOf = (error: DomainError, reference?: string): Problem => ({
   ...(reference === undefined ? {} : { reference }),
   ...error.details,
 });
-
-/** Recognises what a thrown response carried, in an error boundary. */
-export const isProblem = (value: unknown): value is Problem =>
-  typeof value === "object" && value !== null && "code" in value && String((value as Problem).code) in TABLE;

@@ -8,7 +8,7 @@ import { PageFrame } from "~/features/shell/components/page-frame";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: sheet }];
 
-export const meta: MetaFunction = () => [{ title: "Compte rendu – Le Fil" }];
+export const meta: MetaFunction = ({ params }) => [{ title: `Compte rendu, version ${params.number} – Le Fil` }];
 
 export const loader = asMember(({ actor, params }) => versionPage(actor, idOf(params), idOf(params, "number")));
 

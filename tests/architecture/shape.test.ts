@@ -63,7 +63,7 @@ describe("what may not be forgotten", () => {
 
 describe("French on screen", () => {
   // In a text of ours a colon, an opening and a closing guillemet take a non-breaking space.
-  const texts = app.filter((file) => /\.tsx$/.test(file.path) || /errors\.ts$|mail/.test(file.path));
+  const texts = app.filter((file) => /\.tsx$/.test(file.path) || /(errors|sentences-alone)\.ts$|mail/.test(file.path));
 
   it("puts a non-breaking space before a colon and inside guillemets", () => {
     const offending = texts.flatMap((file) =>

@@ -29,7 +29,7 @@ export async function reviewPage(actor: MemberActor) {
         })),
       }))
       .filter(({ said }) => said.length > 0),
-    /** Documents that recorded answers were read on; the committee alone has any here. */
+    /** Documents that recorded answers were read on; none for anyone but the committee. */
     scans: review.organisations.flatMap(({ id, name, said }) => [...new Map(said.flatMap(({ scan, document }) => (scan ? [[scan.id, { key: `${id}-${scan.id}`, of: name, document, to: filePath(scan) }] as const] : []))).values()]),
     committee: hasRole(actor, "committee"),
     stamp,

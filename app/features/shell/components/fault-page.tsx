@@ -1,5 +1,7 @@
 import { isRouteErrorResponse, Link } from "@remix-run/react";
-import { isProblem, sentenceOf, type Problem } from "~/kit/errors";
+import type { Problem } from "~/kit/errors";
+import { isProblem } from "~/kit/problem";
+import { ALONE } from "~/kit/sentences-alone";
 import { PlainPage } from "~/ui/plain-page";
 import { SessionEnded } from "~/features/sign-in/components/session-ended";
 
@@ -20,10 +22,10 @@ const TITLES: Record<number, string> = {
 const problemIn = (error: unknown): Problem => {
   if (isRouteErrorResponse(error)) {
     if (isProblem(error.data)) return error.data;
-    if (error.status === 404) return { code: "thing.absent", status: 404, sentence: sentenceOf("thing.absent") };
-    if (error.status === 405) return { code: "method.unknown", status: 405, sentence: sentenceOf("method.unknown") };
+    if (error.status === 404) return { code: "thing.absent", status: 404, sentence: ALONE["thing.absent"] };
+    if (error.status === 405) return { code: "method.unknown", status: 405, sentence: ALONE["method.unknown"] };
   }
-  return { code: "server.fault", status: 500, sentence: sentenceOf("server.fault") };
+  return { code: "server.fault", status: 500, sentence: ALONE["server.fault"] };
 };
 
 /** What the window is called when a page could not be made. */

@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, type ClientActionFunctionArgs, type ShouldRevalidateFunction } from "@remix-run/react";
-import { isProblem, type Problem } from "~/kit/errors";
+import type { Problem } from "~/kit/errors";
+import { isProblem } from "~/kit/problem";
 
 const AWAY: Problem = {
   code: "database.away",

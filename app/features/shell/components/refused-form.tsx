@@ -1,5 +1,6 @@
 import { Link, useActionData } from "@remix-run/react";
-import { sentenceOf, type Problem } from "~/kit/errors";
+import type { Problem } from "~/kit/errors";
+import { ALONE } from "~/kit/sentences-alone";
 import { PlainPage } from "~/ui/plain-page";
 
 /**
@@ -9,7 +10,7 @@ import { PlainPage } from "~/ui/plain-page";
 export function RefusedForm({ back, backLabel }: { back: string; backLabel: string }) {
   const problem = (useActionData() as { problem?: Problem } | undefined)?.problem;
   return (
-    <PlainPage brand="Le Fil" title="Ce n’est pas fait" lead={Object.values(problem?.fields ?? {})[0] ?? problem?.sentence ?? sentenceOf("request.malformed")} knot="event">
+    <PlainPage brand="Le Fil" title="Ce n’est pas fait" lead={Object.values(problem?.fields ?? {})[0] ?? problem?.sentence ?? ALONE["request.malformed"]} knot="event">
       <p>
         <Link to={back}>{backLabel}</Link>
       </p>
