@@ -1,9 +1,10 @@
 import { Form, Link } from "@remix-run/react";
 import { Done } from "~/features/community/components/done";
 import { ProblemSummary, useProblem } from "~/features/community/components/problem";
+import { WhichOfTwo } from "~/features/meeting/components/sitting-fields";
 import { FormKey } from "~/features/shell/components/form-key";
 import { Button, ButtonLink } from "~/ui/button";
-import { Checkbox, RadioGroup } from "~/ui/choice";
+import { Checkbox } from "~/ui/choice";
 import { EmptyState } from "~/ui/empty-state";
 import { TextField } from "~/ui/field";
 import { Tag } from "~/ui/tag";
@@ -77,17 +78,7 @@ function SlotForm({ desk, values }: Pick<PageData, "desk" | "values">) {
         <TextField {...field("debut")} type="time" label="De" step={300} required short />
         <TextField {...field("fin")} type="time" label="À" step={300} required short />
       </div>
-      {which ? (
-        <RadioGroup
-          name="laquelle"
-          label="Laquelle des deux?"
-          error={which}
-          choices={[
-            { value: "1", label: "La première, avant que les horloges reculent" },
-            { value: "2", label: "La deuxième, une heure plus tard" },
-          ]}
-        />
-      ) : null}
+      <WhichOfTwo error={which} />
       <MeantAllTheSame />
       <Button>Ajouter cette heure</Button>
     </Form>

@@ -25,17 +25,7 @@ export function SittingFields({ values, problem, poles, mayWait }: Props) {
         <TextField {...field("heure")} type="time" label="Heure" step={300} short />
         <Select {...field("duree")} label="Durée" options={durationsWith(values.duree)} />
       </div>
-      {which ? (
-        <RadioGroup
-          name="laquelle"
-          label="Laquelle des deux?"
-          error={which}
-          choices={[
-            { value: "1", label: "La première, avant que les horloges reculent" },
-            { value: "2", label: "La deuxième, une heure plus tard" },
-          ]}
-        />
-      ) : null}
+      <WhichOfTwo error={which} />
       <TextField {...field("lieu")} label="Lieu" labelAside="facultatif" hint="Le nom de l’endroit, l’adresse, la salle." maxLength={200} autoComplete="off" />
       <TextField {...field("lien")} type="url" label="Lien de visioconférence" labelAside="facultatif" hint="Montré aux personnes inscrites seulement." maxLength={500} autoComplete="off" />
       <div className="fields-row">
@@ -45,4 +35,19 @@ export function SittingFields({ values, problem, poles, mayWait }: Props) {
       <Select {...field("fuseau")} label="Fuseau horaire" options={TIME_ZONES.map((zone) => ({ value: zone, label: zoneNames[zone] }))} />
     </>
   );
+}
+
+/** Asked of an hour that comes twice, on the night when the clocks go back. */
+export function WhichOfTwo({ error }: { error: string | undefined }) {
+  return error ? (
+    <RadioGroup
+      name="laquelle"
+      label="Laquelle des deux?"
+      error={error}
+      choices={[
+        { value: "1", label: "La première, avant que les horloges reculent" },
+        { value: "2", label: "La deuxième, une heure plus tard" },
+      ]}
+    />
+  ) : null;
 }
