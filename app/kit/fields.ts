@@ -86,6 +86,23 @@ export const optionalRowId = () =>
     .nullable()
     .default(null);
 
+/** An address of the web, or nothing. */
+export const optionalWebAddress = (most: number) =>
+  notSpeech(
+    "an address of the web",
+    optionalLine(most).refine((link) => link === "" || (URL.canParse(link) && /^https:\/\/\S+$/.test(link)), "Collez une adresse complète, qui commence par https://."),
+  );
+
+/** How many seats there are, or null where there is no limit. */
+export const optionalSeats = (most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{0,6}$/, "Écrivez un nombre, ou laissez vide s’il n’y a pas de limite.")
+    .transform((typed) => (typed === "" ? null : Number(typed)))
+    .refine((seats) => seats === null || (seats >= 1 && seats <= most), `De 1 à ${most} places.`)
+    .default(null);
+
 /** A box that was ticked, or not. */
 export const ticked = () => z.literal("oui").optional().transform((value) => value === "oui");
 

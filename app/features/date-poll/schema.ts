@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { notSpeech, optionalLine, optionalRowId, optionalText, rowId, ticked } from "~/kit/fields";
+import { notSpeech, optionalLine, optionalRowId, optionalSeats, optionalText, optionalWebAddress, rowId, ticked } from "~/kit/fields";
+import { MAX_SEATS } from "~/features/meeting/model";
 import { CHOICES, fieldOf, MAX_NOTE } from "./model";
 
 const typedDay = z.string().trim().max(20).default("");
@@ -32,17 +33,8 @@ export type PersonInput = z.infer<typeof personInput>;
 /** What the sitting needs besides its time; accord: a required person cannot, and it is chosen all the same. */
 export const choiceInput = z.object({
   lieu: notSpeech("a public place", optionalLine(200)),
-  lien: notSpeech(
-    "an address of the web",
-    optionalLine(500).refine((link) => link === "" || (URL.canParse(link) && /^https:\/\/\S+$/.test(link)), "Collez une adresse complète, qui commence par https://."),
-  ),
-  places: z
-    .string()
-    .trim()
-    .regex(/^\d{0,6}$/, "Écrivez un nombre, ou laissez vide s’il n’y a pas de limite.")
-    .transform((typed) => (typed === "" ? null : Number(typed)))
-    .refine((seats) => seats === null || (seats >= 1 && seats <= 1_000), "De 1 à 1000 places.")
-    .default(null),
+  lien: optionalWebAddress(500),
+  places: optionalSeats(MAX_SEATS),
   ecrire: ticked(),
   accord: ticked(),
 });

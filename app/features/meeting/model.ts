@@ -3,6 +3,7 @@ import { readStart, whereOf, type SittingState } from "./sitting/model";
 
 export { readStart, whereOf };
 export type { Start } from "./sitting/model";
+export { MAX_SEATS } from "./sitting/model";
 
 /** What a « Moment d’échange » is made of, and the addresses that lead to it. */
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, notSpeech, optionalLine, optionalRowId } from "~/kit/fields";
+import { line, notSpeech, optionalLine, optionalRowId, optionalSeats, optionalWebAddress } from "~/kit/fields";
 import { TIME_ZONES } from "~/features/community/model";
 import { MAX_REASON, MAX_SEATS } from "./model";
 
@@ -19,17 +19,8 @@ export const sittingFields = {
     .refine((minutes) => minutes > 0, "La fin tomberait avant le début. Choisissez une durée.")
     .refine((minutes) => minutes >= 15 && minutes <= 720, "Une rencontre dure de 15 minutes à 12 heures."),
   lieu: notSpeech("a public place", optionalLine(200)),
-  lien: notSpeech(
-    "an address of the web",
-    optionalLine(500).refine((link) => link === "" || (URL.canParse(link) && /^https:\/\/\S+$/.test(link)), "Collez une adresse complète, qui commence par https://."),
-  ),
-  places: z
-    .string()
-    .trim()
-    .regex(/^\d{0,6}$/, "Écrivez un nombre, ou laissez vide s’il n’y a pas de limite.")
-    .transform((typed) => (typed === "" ? null : Number(typed)))
-    .refine((seats) => seats === null || (seats >= 1 && seats <= MAX_SEATS), `De 1 à ${MAX_SEATS} places.`)
-    .default(null),
+  lien: optionalWebAddress(500),
+  places: optionalSeats(MAX_SEATS),
   limite: typedDay,
 };
 
